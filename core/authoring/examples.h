@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs the examples that rules carry: each is a patient, made from the pack's baseline and what the
+ * example says is different, and the grade that the rule must give. */
+#ifndef CONTRA_AUTHORING_EXAMPLES_H
+#define CONTRA_AUTHORING_EXAMPLES_H
+
+#include <contra/contra.h>
+
+#include "rules/rule.h"
+
+/* What one example gave. */
+struct example_outcome {
+    const struct rule *rule;
+    const struct example *example;
+    bool passed;
+    contra_grade gives, could_be; /* what came */
+    const char *refused;          /* the example's patient is wrong, or the check failed: why */
+    const contra_report *report;  /* of the check; NULL if refused */
+};
+
+/* The baseline of a rulebook, read once. */
+struct baseline;
+contra_status baseline_read(struct baseline **out, struct arena *arena, const struct rulebook *book,
+                            contra_error *err);
+
+/* Runs one example and tells `told` of it; the outcome lives during that call. */
+contra_status example_run(const contra_engine *engine, const struct baseline *baseline,
+                          const struct rule *rule, const struct example *example,
+                          void (*told)(void *payload, const struct example_outcome *outcome),
+                          void *payload, contra_error *err);
+
+#endif

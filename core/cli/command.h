@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* A command of the tool: one file command_NAME.c that defines a struct command, and one row of the
+ * table in main.c. */
+#ifndef CONTRA_CLI_COMMAND_H
+#define CONTRA_CLI_COMMAND_H
+
+#include <stdbool.h>
+
+struct options;
+
+/* Of several the highest. */
+enum exit_code {
+    EXIT_FINE = 0,  /* nothing graver than `modify` or `expected`; nothing found */
+    EXIT_FOUND = 1, /* something graver; something found */
+    EXIT_WRONG = 2, /* the input or the command line is wrong */
+    EXIT_FAILED = 3 /* a pack or the engine failed, or the output cannot be written */
+};
+
+struct option {
+    const char *name;     /* without its dashes; NULL ends a list */
+    const char *argument; /* what help calls its value: "DIR|NAME"; NULL: it takes none */
+    const char *help;     /* one line */
+    bool repeats;         /* may be given more than once */
+};
+
+struct command {
+    const char *name;
+    const char *summary;          /* one line, for `contra --help` */
+    const char *arguments;        /* "FILE..." */
+    const char *details;          /* paragraphs and examples, for `contra NAME --help` */
+    const struct option *options; /* its own, beside the common ones; or NULL */
+    int (*run)(const struct options *options);
+};
+
+extern const struct command command_check;
+extern const struct command command_test;
+
+/* All commands; NULL behind the last. */
+extern const struct command *const commands[];
+
+#endif

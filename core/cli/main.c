@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* contra: the command. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/say.h"
+
+const struct command *const commands[] = {
+    &command_check,
+    &command_test,
+    NULL,
+};
+
+static void out_of_memory(void *argument)
+{
+    (void)argument;
+    say("Out of memory.");
+    exit(EXIT_FAILED);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; commands[i] != NULL; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+/* The nearest of what may stand first. */
+static const char *nearest_first_word(const char *name)
+{
+    struct nearest nearest;
+    nearest_start(&nearest, name);
+    for (size_t i = 0; commands[i] != NULL; i++)
+        nearest_try(&nearest, commands[i]->name);
+    nearest_try(&nearest, "--help");
+    nearest_try(&nearest, "--version");
+    return nearest.name;
+}
+
+static int refuse_command(const char *name)
+{
+    const char *nearest = nearest_first_word(name);
+    if (nearest != NULL)
+        say("\"%s\" is not a command. Did you mean \"%s\"?", name, nearest);
+    else if (name[0] == '-')
+        say("\"%s\" stands where the command belongs: contra COMMAND [OPTION]... ARGUMENTS.", name);
+    else
+        say("\"%s\" is not a command. \"contra --help\" lists them.", name);
+    return EXIT_WRONG;
+}
+
+static int run(const struct command *command, int count, char **words)
+{
+    struct arena arena;
+    struct options options;
+    int code = EXIT_WRONG;
+    arena_init(&arena);
+    arena_on_full(&arena, out_of_memory, NULL);
+    if (options_read(&options, &arena, command, count, words))
+        code = option_given(&options, "help") ? help_command(command) : command->run(&options);
+    arena_free(&arena);
+    return code;
+}
+
+int main(int count, char **words)
+{
+    if (count < 2) {
+        say("A command is missing. \"contra --help\" lists them.");
+        return EXIT_WRONG;
+    }
+    if (strcmp(words[1], "--help") == 0)
+        return help_overview();
+    if (strcmp(words[1], "--version") == 0)
+        return help_version();
+    const struct command *command = find_command(words[1]);
+    if (command == NULL)
+        return refuse_command(words[1]);
+    return run(command, count - 2, words + 2);
+}

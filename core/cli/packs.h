@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Finds the packs of --rules and opens an engine on them. */
+#ifndef CONTRA_CLI_PACKS_H
+#define CONTRA_CLI_PACKS_H
+
+#include <contra/contra.h>
+
+#include "cli/options.h"
+
+/* The folders in which bare names are looked for, and the base of an `extends`. */
+struct shelf {
+    const char *folders[2];
+    size_t count;
+};
+
+/* The folders of the packs, in order. The texts live in the arena of the options. */
+struct packs {
+    struct shelf shelf;
+    const char **folders;
+    size_t count;
+};
+
+/* Finds what --rules names; without --rules dry-needling. False if one is not there, which was then
+ * told. */
+bool packs_find(const struct options *options, struct packs *packs);
+
+/* How an engine is opened: contra_engine_open, or with more than a host sees. */
+typedef contra_status (*packs_opener)(contra_engine **out, const contra_engine_options *options,
+                                      contra_error *err);
+
+/* Opens an engine on them. Returns an exit code; what is wrong was then told, all of it, and *out
+ * is NULL. */
+int packs_open(const struct options *options, packs_opener open, contra_engine **out);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tool says on standard error. */
+#ifndef CONTRA_CLI_SAY_H
+#define CONTRA_CLI_SAY_H
+
+#include <contra/types.h>
+
+/* "contra: message" and a line break. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* "file:line: message", with as much of the place as there is. */
+void say_problem(const char *file, int line, const char *message);
+void say_error(const contra_error *error);
+
+/* The exit code of a status that is no success. */
+int exit_code_of(contra_status status);
+
+#endif

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading patients: from files, memory and streams, or word by word. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/check.h"
+#include "engine/engine.h"
+
+/* --- options --- */
+
+struct reading_options {
+    contra_read_options given;
+    int32_t date, date_if_none;
+};
+
+static bool read_options(struct reading_options *out, const contra_read_options *options,
+                         contra_error *err)
+{
+    const contra_read_options defaults = CONTRA_READ_OPTIONS_INIT;
+    out->given = defaults;
+    out->date = out->date_if_none = DATE_NONE;
+    if (options)
+        memcpy(&out->given, options,
+               options->size < sizeof out->given ? options->size : sizeof out->given);
+    const char *wrong = NULL;
+    if (out->given.date && !date_read(out->given.date, &out->date))
+        wrong = out->given.date;
+    if (out->given.date_if_none && !date_read(out->given.date_if_none, &out->date_if_none))
+        wrong = out->given.date_if_none;
+    if (wrong)
+        error_set(err, CONTRA_MISUSE, NULL, 0, "\"%s\" is not a day. Write it as 2026-11-22.",
+                  wrong);
+    return !wrong;
+}
+
+/* --- making a patient --- */
+
+/* What must outlive a jump for want of memory. */
+struct making {
+    contra_patient *patient;
+    bool ended;
+};
+
+/* A patient in memory of its own; NULL if there is none. */
+static contra_patient *new_patient(const contra_engine *engine)
+{
+    jmp_buf no_memory;
+    struct arena arena;
+    arena_init(&arena);
+    arena_on_full(&arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return NULL; /* the first block was refused */
+    contra_patient *patient = arena_alloc(&arena, sizeof *patient);
+    patient->patient.arena = arena;
+    patient->engine = engine;
+    return patient;
+}
+
+static void prove(contra_patient *patient)
+{
+    struct problems *problems = &patient->patient.problems;
+    patient_settle(&patient->patient);
+    if (problems->count == 0)
+        check_derive(&patient->patient, &patient->engine->book);
+    problems_sort(problems);
+    patient->refused = problems->count > 0;
+}
+
+/* Reads the next document of the source into a new patient, and proves it consistent. */
+static contra_status make(struct making *making, const contra_engine *engine,
+                          struct ini_source *source, const struct reading_options *options,
+                          contra_error *err)
+{
+    jmp_buf no_memory;
+    making->patient = new_patient(engine);
+    if (!making->patient)
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    struct patient *patient = &making->patient->patient;
+    arena_on_full(&patient->arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    patient_start(patient, &engine->book.schema, &engine->book.anatomy);
+    making->ended = !patient_read(patient, source, options->date, options->date_if_none);
+    if (source->unreadable)
+        return error_from_problems(err, CONTRA_UNREADABLE, &patient->problems);
+    prove(making->patient);
+    return making->patient->refused ? error_from_problems(err, CONTRA_REFUSED, &patient->problems)
+                                    : CONTRA_OK;
+}
+
+/* Keeps the patient, or gives it back, as the status asks. */
+static contra_status finish(struct making *making, contra_status status, contra_patient **out)
+{
+    bool keep = status == CONTRA_OK || status == CONTRA_REFUSED;
+    if (making->ended && keep) {
+        status = CONTRA_END;
+        keep = false;
+    }
+    *out = keep ? making->patient : NULL;
+    if (!keep)
+        contra_patient_free(making->patient);
+    return status;
+}
+
+static contra_status read_next(contra_patient **out, const contra_engine *engine,
+                               struct ini_source *source, const struct reading_options *options,
+                               contra_error *err)
+{
+    struct making making = {NULL, false};
+    source->most_bytes = options->given.most_bytes;
+    locale_t before = engine_enter(engine);
+    contra_status status = make(&making, engine, source, options, err);
+    engine_leave(before);
+    return finish(&making, status, out);
+}
+
+static bool may_read(const contra_engine *engine, const void *out, const void *from,
+                     contra_error *err)
+{
+    if (out && engine && engine->sound && from)
+        return true;
+    error_set(err, CONTRA_MISUSE, NULL, 0, "Reading takes an engine whose packs are sound.");
+    return false;
+}
+
+/* One patient is wanted: what stands behind a line --- is an error. */
+static contra_status read_only_one(contra_patient **out, const contra_engine *engine,
+                                   struct ini_source *source, const struct reading_options *options,
+                                   contra_error *err)
+{
+    contra_status status = read_next(out, engine, source, options, err);
+    if ((status == CONTRA_OK || status == CONTRA_REFUSED) && !source->ended) {
+        problem_add(
+            &(*out)->patient.problems, source->name, source->line,
+            "Here another patient begins; only one was expected. Read it as an input of many.");
+        (*out)->refused = true;
+        return error_from_problems(err, CONTRA_REFUSED, &(*out)->patient.problems);
+    }
+    return status;
+}
+
+contra_status contra_patient_read_file(contra_patient **out, const contra_engine *engine,
+                                       const char *path, const contra_read_options *options,
+                                       contra_error *err)
+{
+    struct reading_options chosen;
+    struct ini_source source;
+    if (out)
+        *out = NULL;
+    if (!may_read(engine, out, path, err) || !read_options(&chosen, options, err))
+        return CONTRA_MISUSE;
+    if (!ini_open(&source, path, err))
+        return CONTRA_UNREADABLE;
+    if (chosen.given.name)
+        source.name = chosen.given.name;
+    contra_status status = read_only_one(out, engine, &source, &chosen, err);
+    ini_close(&source);
+    return status;
+}
+
+contra_status contra_patient_read_memory(contra_patient **out, const contra_engine *engine,
+                                         const char *text, size_t length,
+                                         const contra_read_options *options, contra_error *err)
+{
+    struct reading_options chosen;
+    struct ini_source source;
+    if (out)
+        *out = NULL;
+    if (!may_read(engine, out, text, err) || !read_options(&chosen, options, err))
+        return CONTRA_MISUSE;
+    ini_from_memory(&source, chosen.given.name ? chosen.given.name : "memory", text, length);
+    return read_only_one(out, engine, &source, &chosen, err);
+}
+
+/* --- word by word --- */
+
+static contra_status start(contra_patient *patient, contra_error *err)
+{
+    jmp_buf no_memory;
+    arena_on_full(&patient->patient.arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    patient_start(&patient->patient, &patient->engine->book.schema, &patient->engine->book.anatomy);
+    return CONTRA_OK;
+}
+
+contra_status contra_patient_new(contra_patient **out, const contra_engine *engine, contra_error *err)
+{
+    if (out)
+        *out = NULL;
+    if (!may_read(engine, out, engine, err))
+        return CONTRA_MISUSE;
+    contra_patient *patient = new_patient(engine);
+    if (!patient)
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    contra_status status = start(patient, err);
+    if (status)
+        contra_patient_free(patient);
+    else
+        *out = patient;
+    return status;
+}
+
+/* A word that is refused leaves no trace: its problems are told and forgotten. */
+static contra_status put(struct patient *patient, const char *section, const char *key,
+                         const char *value, const char *origin, contra_error *err)
+{
+    jmp_buf no_memory;
+    size_t problems = patient->problems.count;
+    arena_on_full(&patient->arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    whereabouts where = patient_origin(patient, origin);
+    patient_put(patient, section, key, value ? value : "", where, NULL, 0);
+    if (patient->problems.count == problems)
+        return CONTRA_OK;
+    struct problems fresh = {NULL, patient->problems.items + problems,
+                             patient->problems.count - problems, 0};
+    error_from_problems(err, CONTRA_REFUSED, &fresh);
+    patient->problems.count = problems;
+    return CONTRA_REFUSED;
+}
+
+contra_status contra_patient_set(contra_patient *patient, const char *section, const char *key,
+                                 const char *value, const char *origin, contra_error *err)
+{
+    if (!patient || patient->refused || !section || !key)
+        return error_set(err, CONTRA_MISUSE, NULL, 0,
+                         "Setting takes a patient that was not refused, a section and a key.");
+    locale_t before = engine_enter(patient->engine);
+    contra_status status = put(&patient->patient, section, key, value, origin, err);
+    engine_leave(before);
+    return status;
+}
+
+const contra_problem *contra_patient_problem(const contra_patient *patient, size_t index)
+{
+    return patient && index < patient->patient.problems.count
+               ? &patient->patient.problems.items[index]
+               : NULL;
+}
+
+void contra_patient_free(contra_patient *patient)
+{
+    if (!patient)
+        return;
+    struct arena arena = patient->patient.arena; /* the patient lies in it */
+    arena_free(&arena);
+}
+
+/* --- many patients from one input --- */
+
+struct contra_input {
+    struct arena arena;
+    const contra_engine *engine;
+    struct ini_source source;
+    struct reading_options options;
+};
+
+static contra_input *new_input(const contra_engine *engine, const char *name)
+{
+    jmp_buf no_memory;
+    struct arena arena;
+    arena_init(&arena);
+    arena_on_full(&arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return NULL; /* one block holds it all, and was refused */
+    contra_input *input = arena_alloc(&arena, sizeof *input + strlen(name) + 1);
+    input->arena = arena;
+    input->engine = engine;
+    return input;
+}
+
+contra_status contra_input_open(contra_input **out, const contra_engine *engine, const char *path,
+                                const contra_read_options *options, contra_error *err)
+{
+    struct reading_options chosen;
+    if (out)
+        *out = NULL;
+    if (!may_read(engine, out, path, err) || !read_options(&chosen, options, err))
+        return CONTRA_MISUSE;
+    const char *name = chosen.given.name ? chosen.given.name : path;
+    contra_input *input = new_input(engine, name);
+    if (!input)
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    input->options = chosen;
+    if (!ini_open(&input->source, path, err)) {
+        contra_input_free(input);
+        return CONTRA_UNREADABLE;
+    }
+    char *kept = (char *)(input + 1);
+    memcpy(kept, name, strlen(name) + 1);
+    input->source.name = kept;
+    *out = input;
+    return CONTRA_OK;
+}
+
+contra_status contra_input_next(contra_input *input, contra_patient **out, contra_error *err)
+{
+    if (!input || !out)
+        return error_set(err, CONTRA_MISUSE, NULL, 0, "There is no input to read from.");
+    return read_next(out, input->engine, &input->source, &input->options, err);
+}
+
+void contra_input_free(contra_input *input)
+{
+    if (!input)
+        return;
+    ini_close(&input->source);
+    struct arena arena = input->arena; /* the input lies in it */
+    arena_free(&arena);
+}

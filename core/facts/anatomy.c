@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads regions.ini, and works out which part of the body affects which site. */
+#include "facts/anatomy.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "facts/bits.h"
+#include "facts/ini_blocks.h"
+#include "facts/name_table.h"
+#include "facts/vocabulary.h"
+
+/* --- reading --- */
+
+static struct region *new_region(struct anatomy *anatomy, const char *name, const char *file,
+                                 int line)
+{
+    struct region *region = arena_alloc(anatomy->arena, sizeof *region);
+    region->name = name;
+    region->index = (int16_t)anatomy->count;
+    region->file = file;
+    region->line = line;
+    anatomy->regions = arena_push(anatomy->arena, anatomy->regions, anatomy->count,
+                                  &anatomy->capacity, sizeof *anatomy->regions);
+    anatomy->regions[anatomy->count++] = region;
+    return region;
+}
+
+static struct region *by_heading(const struct anatomy *anatomy, const char *name)
+{
+    for (size_t i = 0; i < anatomy->count; i++)
+        if (text_same(anatomy->regions[i]->name, name))
+            return anatomy->regions[i];
+    return NULL;
+}
+
+/* Yes unless the file says no. */
+static bool is_paired(struct ini_block *block)
+{
+    const char *paired = ini_block_value(block, "paired");
+    return paired == NULL || ini_block_yes(block, "paired");
+}
+
+static void read_region(struct anatomy *anatomy, struct ini_block *block)
+{
+    struct region *region = by_heading(anatomy, block->heading);
+    bool replaces = ini_block_yes(block, "replaces");
+    if (region != NULL && !replaces) {
+        ini_block_problem(block, NULL,
+                          "\"%s\" is defined already, in %s:%d. Say replaces = yes to define it "
+                          "again.",
+                          block->heading, region->file, region->line);
+        return;
+    }
+    if (region == NULL && replaces)
+        ini_block_problem(block, "replaces", "There is no \"%s\" that this could replace.",
+                          block->heading);
+    if (region == NULL)
+        region = new_region(anatomy, block->heading, block->file, block->line);
+    region->file = block->file;
+    region->line = block->line;
+    region->lies_in = ini_block_words(block, "in");
+    region->names = ini_block_words(block, "names");
+    region->limb = ini_block_yes(block, "limb");
+    region->paired = is_paired(block);
+    ini_block_finish(block);
+}
+
+void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *problems)
+{
+    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    for (size_t i = 0; i < blocks.count; i++)
+        read_region(anatomy, blocks.items[i]);
+}
+
+/* --- names --- */
+
+static void add_name(struct anatomy *anatomy, struct region *region, const char *name,
+                     struct problems *problems)
+{
+    const struct region *other = name_table_get_folded(anatomy->names, name);
+    if (other == NULL)
+        anatomy->names = name_table_add_folded(anatomy->names, anatomy->arena, name, region);
+    else if (other != region && problems != NULL)
+        problem_add(problems, region->file, region->line,
+                    "\"%s\" is a name of \"%s\" already (%s:%d).", name, other->name, other->file,
+                    other->line);
+}
+
+static void name_regions(struct anatomy *anatomy, struct problems *problems)
+{
+    for (size_t i = 0; i < anatomy->count; i++)
+        add_name(anatomy, anatomy->regions[i], anatomy->regions[i]->name, problems);
+    for (size_t i = 0; i < anatomy->count; i++)
+        for (size_t k = 0; k < anatomy->regions[i]->names.count; k++)
+            add_name(anatomy, anatomy->regions[i], anatomy->regions[i]->names.items[k], problems);
+}
+
+/* A site is a region of its own, or the one that bears its name. Its other names count unless a
+ * region has them: as a place, "buttock" is the buttock. */
+static void add_site(struct anatomy *anatomy, struct term *site)
+{
+    struct region *region = by_heading(anatomy, site->name);
+    if (region == NULL) {
+        region = new_region(anatomy, site->name, site->file, site->line);
+        region->paired = site->paired;
+    }
+    site->region = region->index;
+    for (size_t i = 0; i < site->regions.count; i++) {
+        struct words *within = &region->lies_in;
+        within->items = arena_push(anatomy->arena, within->items, within->count, &within->capacity,
+                                   sizeof *within->items);
+        within->items[within->count++] = site->regions.items[i];
+    }
+    add_name(anatomy, region, site->name, NULL);
+    for (size_t i = 0; i < site->names.count; i++)
+        add_name(anatomy, region, site->names.items[i], NULL);
+}
+
+static void add_sites(struct anatomy *anatomy, struct problems *problems)
+{
+    bool has_regions = anatomy->count > 0;
+    for (size_t i = 0; i < anatomy->sites->count; i++) {
+        struct term *site = anatomy->sites->terms[i];
+        if (site->is_class)
+            continue;
+        add_site(anatomy, site);
+        if (has_regions && anatomy->regions[site->region]->lies_in.count == 0)
+            problem_add(problems, site->file, site->line,
+                        "\"%s\" needs its region, so that what happens there is seen.", site->name);
+    }
+}
+
+/* --- what lies in what --- */
+
+enum { FRESH, UNDER_WAY, DONE };
+
+/* Adds all that the region lies in; those regions first. */
+static void close_region(struct anatomy *anatomy, struct region *region, uint8_t *marks,
+                         struct problems *problems)
+{
+    if (marks[region->index] == DONE)
+        return;
+    marks[region->index] = UNDER_WAY;
+    bits_add(region->within, (size_t)region->index);
+    for (size_t i = 0; i < region->lies_in.count; i++) {
+        const char *name = region->lies_in.items[i];
+        struct region *outer = name_table_get_folded(anatomy->names, name);
+        const char *near = outer == NULL ? region_nearest(anatomy, name) : NULL;
+        if (outer == NULL)
+            problem_add(problems, region->file, region->line,
+                        "\"%s\", in which \"%s\" lies, is no region.%s%s%s", name, region->name,
+                        near ? " Did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        else if (marks[outer->index] == UNDER_WAY)
+            problem_add(problems, region->file, region->line,
+                        "\"%s\" and \"%s\" lie in each other.", region->name, outer->name);
+        else {
+            close_region(anatomy, outer, marks, problems);
+            bits_add_all(region->within, outer->within, anatomy->words);
+        }
+    }
+    marks[region->index] = DONE;
+}
+
+static void close_regions(struct anatomy *anatomy, struct problems *problems)
+{
+    uint8_t *marks = arena_alloc(anatomy->arena, anatomy->count + 1);
+    anatomy->words = bits_words(anatomy->count);
+    for (size_t i = 0; i < anatomy->count; i++)
+        anatomy->regions[i]->within =
+            arena_alloc(anatomy->arena, anatomy->words * sizeof(uint64_t));
+    for (size_t i = 0; i < anatomy->count; i++)
+        close_region(anatomy, anatomy->regions[i], marks, problems);
+}
+
+/* --- what affects what --- */
+
+/* What is worked out of one site, as sets of regions. */
+struct surroundings {
+    uint64_t *neighbours; /* that sites.ini names */
+    uint64_t *limbs;      /* the arm or leg that holds the site */
+    uint64_t *above;      /* what holds those limbs, and they themselves */
+};
+
+static void add_limb(const struct anatomy *anatomy, struct surroundings *around,
+                     const struct region *limb)
+{
+    bits_add(around->limbs, (size_t)limb->index);
+    bits_add_all(around->above, limb->within, anatomy->words);
+}
+
+static struct surroundings look_around(const struct anatomy *anatomy, const struct term *site)
+{
+    size_t size = anatomy->words * sizeof(uint64_t);
+    struct surroundings around = {arena_alloc(anatomy->arena, size),
+                                  arena_alloc(anatomy->arena, size),
+                                  arena_alloc(anatomy->arena, size)};
+    for (size_t i = 0; i < site->neighbours.count; i++) {
+        int neighbour = region_find(anatomy, site->neighbours.items[i]);
+        if (neighbour >= 0)
+            bits_add(around.neighbours, (size_t)neighbour);
+    }
+    for (size_t i = 0; i < anatomy->count; i++)
+        if (anatomy->regions[i]->limb && bits_has(anatomy->regions[site->region]->within, i))
+            add_limb(anatomy, &around, anatomy->regions[i]);
+    return around;
+}
+
+/* A place affects a site if one lies in the other, or if it is, or lies in, a neighbour. It shares
+ * the site's limb if it lies in that limb or contains it. */
+static void relate(struct anatomy *anatomy, const struct term *site,
+                   const struct surroundings *around, size_t index)
+{
+    const struct region *place = anatomy->regions[index];
+    const struct region *region = anatomy->regions[site->region];
+    bool inside = bits_has(region->within, index);
+    if (inside)
+        bits_add(anatomy->inside[index], site->index);
+    if (inside || bits_has(place->within, (size_t)region->index) ||
+        bits_meet(place->within, around->neighbours, anatomy->words))
+        bits_add(anatomy->affected[index], site->index);
+    if (bits_has(around->above, index) || bits_meet(place->within, around->limbs, anatomy->words))
+        bits_add(anatomy->limb[index], site->index);
+}
+
+static uint64_t **new_sets(const struct anatomy *anatomy)
+{
+    uint64_t **sets = arena_alloc(anatomy->arena, (anatomy->count + 1) * sizeof *sets);
+    for (size_t i = 0; i < anatomy->count; i++)
+        sets[i] = arena_alloc(anatomy->arena, anatomy->sites->words * sizeof(uint64_t));
+    return sets;
+}
+
+static void relate_all(struct anatomy *anatomy)
+{
+    anatomy->affected = new_sets(anatomy);
+    anatomy->inside = new_sets(anatomy);
+    anatomy->limb = new_sets(anatomy);
+    for (size_t i = 0; i < anatomy->sites->count; i++) {
+        const struct term *site = anatomy->sites->terms[i];
+        if (site->is_class)
+            continue;
+        struct surroundings around = look_around(anatomy, site);
+        for (size_t k = 0; k < anatomy->count; k++)
+            relate(anatomy, site, &around, k);
+    }
+}
+
+static void check_neighbours(const struct anatomy *anatomy, struct problems *problems)
+{
+    for (size_t i = 0; i < anatomy->sites->count; i++) {
+        const struct term *site = anatomy->sites->terms[i];
+        for (size_t k = 0; k < site->neighbours.count; k++) {
+            const char *name = site->neighbours.items[k];
+            if (region_find(anatomy, name) >= 0)
+                continue;
+            const char *near = region_nearest(anatomy, name);
+            problem_add(problems, site->file, site->line,
+                        "\"%s\", the neighbour of \"%s\", is no region.%s%s%s", name, site->name,
+                        near ? " Did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        }
+    }
+}
+
+void anatomy_seal(struct anatomy *anatomy, struct vocabulary *sites, struct problems *problems)
+{
+    anatomy->sites = sites;
+    name_regions(anatomy, problems);
+    if (sites != NULL)
+        add_sites(anatomy, problems);
+    close_regions(anatomy, problems);
+    if (sites == NULL)
+        return;
+    check_neighbours(anatomy, problems);
+    relate_all(anatomy);
+}

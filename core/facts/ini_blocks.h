@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* A whole INI file of a pack, as blocks: a heading and the keys below it.
+ *
+ * The files of packs are small and are read once. What reads them asks each block for the keys that
+ * it knows, and then has the rest refused.
+ */
+#ifndef CONTRA_FACTS_INI_BLOCKS_H
+#define CONTRA_FACTS_INI_BLOCKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "facts/words.h"
+
+struct ini_pair {
+    const char *key, *value;
+    int line;
+    bool asked; /* some reader knows this key */
+};
+
+struct ini_block {
+    const char *file;
+    const char *heading;
+    int line;
+    struct ini_pair *pairs;
+    size_t count, capacity;
+    const char **known; /* keys that were asked for, for the nearest name */
+    size_t known_count, known_capacity;
+    struct problems *problems;
+};
+
+struct ini_blocks {
+    struct ini_block **items;
+    size_t count, capacity;
+};
+
+/* Reads the file. What is wrong with the text goes to `problems`, in whose arena all of it lives. A
+ * file that cannot be read is a problem too. */
+struct ini_blocks ini_blocks_read(const char *path, struct problems *problems);
+
+/* The value of a key; NULL if it is not there, or empty. */
+const char *ini_block_value(struct ini_block *block, const char *key);
+
+/* The line of a key that is there; else that of the heading. */
+int ini_block_line(const struct ini_block *block, const char *key);
+
+/* "yes" is true; "no", or no such key, is false; all else is a problem. */
+bool ini_block_yes(struct ini_block *block, const char *key);
+
+/* A comma-separated list, which may go on in key.1, key.2 …; empty parts are a problem. */
+struct words ini_block_words(struct ini_block *block, const char *key);
+
+/* Adds a problem on the line of the key (or of the heading, if key is NULL). */
+void ini_block_problem(struct ini_block *block, const char *key, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Refuses all keys that nobody asked for, with the nearest name. Last of all. */
+void ini_block_finish(struct ini_block *block);
+
+/* If the heading is "WORD rest" ("class anticoagulant"): the rest; else NULL. */
+const char *ini_block_heading(const struct ini_block *block, const char *word);
+
+#endif

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "facts/ini_line.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+static char *skip_blanks(char *text)
+{
+    return text + strspn(text, " \t");
+}
+
+/* Ends the text behind its last byte that is not blank. */
+static void trim_end(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && is_blank(text[length - 1]))
+        length--;
+    text[length] = '\0';
+}
+
+/* As inih: the first semicolon behind a blank. */
+static char *find_comment(char *text)
+{
+    for (char *at = strchr(text, ';'); at != NULL; at = strchr(at + 1, ';'))
+        if (at > text && is_blank(at[-1]))
+            return at;
+    return NULL;
+}
+
+bool ini_line_separates(const char *text)
+{
+    return strncmp(text, "---", 3) == 0 && text[3 + strspn(text + 3, " \t")] == '\0';
+}
+
+unsigned ini_line_hidden(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
+        if ((*at >= ' ' && *at < 0x7f) || *at == '\t') /* nearly always */
+            continue;
+        if (*at < 0x80)
+            return *at;
+        if (*at == 0xc2 && at[1] < 0xa0)
+            return at[1];
+        unsigned code = 0;
+        if ((*at & 0xf0) == 0xe0)
+            code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+        if ((code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+            code == 0xfeff)
+            return code;
+    }
+    return 0;
+}
+
+/* --- headings --- */
+
+static bool check_section_name(struct ini_line *line, const char *name, char *why)
+{
+    size_t length = strlen(name);
+    line->name = name;
+    if (length == 0) {
+        snprintf(why, INI_WHY_SIZE, "\"[]\" has no name. Write one between the brackets.");
+        return false;
+    }
+    if (is_blank(name[0]) || is_blank(name[length - 1])) {
+        snprintf(why, INI_WHY_SIZE,
+                 "\"[%s]\" has blanks beside its brackets. Write the name without them.", name);
+        return false;
+    }
+    if (length > INI_NAME_MOST) {
+        snprintf(why, INI_WHY_SIZE,
+                 "The name \"%s\" has %zu bytes; the name of a section may have %d.", name, length,
+                 INI_NAME_MOST);
+        line->name_too_long = true;
+        return false;
+    }
+    return true;
+}
+
+static bool split_heading(struct ini_line *line, char *text, char *why)
+{
+    char *name = text + 1;
+    char *close = strchr(name, ']');
+    char *comment = find_comment(name);
+    line->kind = INI_HEADING;
+    if (close == NULL || (comment != NULL && comment < close)) {
+        if (comment != NULL)
+            *comment = '\0';
+        trim_end(name);
+        snprintf(why, INI_WHY_SIZE, "The heading \"[%s\" is not closed. Write \"[%s]\".", name,
+                 name);
+        return false;
+    }
+    *close = '\0';
+    char *behind = skip_blanks(close + 1);
+    bool is_comment = *behind == ';' && behind > close + 1;
+    if (*behind != '\0' && !is_comment) {
+        snprintf(
+            why, INI_WHY_SIZE,
+            "\"%s\" stands behind the heading \"[%s]\". Put it on a line of its own; a comment "
+            "may stand here if it begins with a blank and \";\".",
+            behind, name);
+        return false;
+    }
+    return check_section_name(line, name, why);
+}
+
+/* --- entries --- */
+
+/* What stands before a comment, on a line without a separator. */
+static bool refuse_bare(char *text, char *why)
+{
+    char *comment = find_comment(text);
+    if (comment != NULL)
+        *comment = '\0';
+    trim_end(text);
+    if (strncmp(text, "---", 3) == 0)
+        snprintf(
+            why, INI_WHY_SIZE,
+            "\"%s\" separates nothing. A line that separates patients is \"---\" and nothing else.",
+            text);
+    else
+        snprintf(
+            why, INI_WHY_SIZE,
+            "\"%s\" is neither a heading nor an entry. Write an entry as \"%s = ...\", and begin "
+            "a comment with \";\".",
+            text, text);
+    return false;
+}
+
+/* inih would split "ATC:B01AA03 = yes" at the colon. A colon before a blank was meant to. */
+static bool refuse_colon(char *text, char *colon, char *why)
+{
+    char *equals = strchr(colon, '=');
+    if (equals == NULL || is_blank(colon[1])) {
+        *colon = '\0';
+        trim_end(text);
+        snprintf(
+            why, INI_WHY_SIZE,
+            "\"%s\" is followed by \":\". Write \"=\" between a key and its value: \"%s = ...\".",
+            text, text);
+        return false;
+    }
+    *equals = '\0';
+    trim_end(text);
+    int before = (int)(colon - text);
+    snprintf(why, INI_WHY_SIZE,
+             "The key \"%s\" holds a \":\", which no key may. Write \"%.*s %s = ...\".", text,
+             before, text, colon + 1);
+    return false;
+}
+
+static bool check_key(struct ini_line *line, const char *key, char *why)
+{
+    size_t length = strlen(key);
+    line->name = key;
+    if (length == 0) {
+        snprintf(why, INI_WHY_SIZE,
+                 "There is no key before \"=\". Write what the value is of: \"key = value\".");
+        return false;
+    }
+    if (length > INI_NAME_MOST) {
+        snprintf(why, INI_WHY_SIZE, "The name \"%s\" has %zu bytes; a key may have %d.", key,
+                 length, INI_NAME_MOST);
+        line->name_too_long = true;
+        return false;
+    }
+    return true;
+}
+
+/* Cuts the comment off the value, and measures the blanks between them. */
+static void split_comment(struct ini_line *line, char *value)
+{
+    char *comment = find_comment(value);
+    line->comment = comment;
+    line->comment_gap = 0;
+    if (comment == NULL)
+        return;
+    char *blank = comment;
+    while (blank > value && is_blank(blank[-1]))
+        line->comment_gap += *--blank == '\t' ? 2 : 1;
+    *blank = '\0';
+}
+
+static bool split_entry(struct ini_line *line, char *text, char *why)
+{
+    char *separator = text + strcspn(text, "=:");
+    char *comment = find_comment(text);
+    line->kind = INI_ENTRY;
+    if (*separator == '\0' || (comment != NULL && comment < separator))
+        return refuse_bare(text, why);
+    if (*separator == ':')
+        return refuse_colon(text, separator, why);
+    *separator = '\0';
+    trim_end(text);
+    split_comment(line, separator + 1);
+    line->value = skip_blanks(separator + 1);
+    return check_key(line, text, why);
+}
+
+/* inih joins an indented line to the entry above. Without "=" it may be the rest of a value; of
+ * values nothing is repeated here, since they may be a patient's name. */
+static bool refuse_indented(char *text, char *why)
+{
+    size_t length = strcspn(text, "=");
+    bool has_key = text[length] == '=' && length > 0;
+    text[length] = '\0';
+    trim_end(text);
+    if (has_key)
+        snprintf(why, INI_WHY_SIZE, "\"%s\" is indented. Begin the line at the left edge.", text);
+    else if (text[0] == '[')
+        snprintf(why, INI_WHY_SIZE, "The heading is indented. Begin the line at the left edge.");
+    else
+        snprintf(
+            why, INI_WHY_SIZE,
+            "This line is indented. A value cannot go on from the line above: write an entry of "
+            "its own at the left edge.");
+    return false;
+}
+
+bool ini_line_split(struct ini_line *line, char *text, char why[INI_WHY_SIZE])
+{
+    memset(line, 0, sizeof *line);
+    trim_end(text);
+    char *start = skip_blanks(text);
+    if (*start == '\0' || *start == ';' || *start == '#')
+        return true;
+    line->kind = *start == '[' ? INI_HEADING : INI_ENTRY;
+    if (start > text)
+        return refuse_indented(start, why);
+    return line->kind == INI_HEADING ? split_heading(line, text, why)
+                                     : split_entry(line, text, why);
+}

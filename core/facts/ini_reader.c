@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* The way of a line: ini_source.c reads it, ini_line.c takes it apart or refuses it, inih gets it
+ * if it was sound and an empty line if it was not, and what inih makes of it must be what we made
+ * of it. So the count of lines stays ours, and no version or build of inih can change a meaning.
+ */
+#include "facts/ini_reader.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include <ini.h>
+
+#include "base/text.h"
+#include "facts/ini_source.h"
+
+enum { BYTES_MOST = 1024 * 1024 };
+
+/* One document being read. */
+struct reading {
+    struct ini_source *source;
+    const struct ini_handler *handler;
+    struct problems *problems;
+    size_t most_bytes, bytes;
+    struct raw_line raw;
+    struct ini_line line;            /* points into raw.text */
+    char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
+    bool section_refused;            /* nothing below it is handed over */
+    bool awaited;                    /* inih has an entry that it has not called us for */
+    bool broken;                     /* nothing more of this document can be read */
+    bool out_of_memory;              /* a jump was caught that is to go on */
+};
+
+#define REFUSE(reading, ...)                                                                       \
+    problem_add((reading)->problems, (reading)->source->name, (reading)->source->line, __VA_ARGS__)
+
+/* --- one line: is it text at all? --- */
+
+/* The number of bytes before the first that is wrong. */
+static size_t well_formed(const char *text, size_t length)
+{
+    size_t sound = length;
+    while (!text_is_utf8(text, sound))
+        sound--;
+    return sound;
+}
+
+/* Refuses what makes all that follows doubtful. */
+static bool breaks_document(struct reading *reading)
+{
+    const struct raw_line *raw = &reading->raw;
+    size_t stored = raw->length <= INI_LINE_MOST ? raw->length : 0;
+    size_t sound = well_formed(raw->text, stored);
+    if (raw->is_utf16)
+        REFUSE(reading, "The file is written in UTF-16. Save it as UTF-8.");
+    else if (raw->has_nul)
+        REFUSE(reading,
+               "This line holds a byte 0. The file is not text, or it is written in UTF-16: "
+               "save it as UTF-8.");
+    else if (reading->bytes > reading->most_bytes)
+        REFUSE(reading,
+               "The text is longer than %zu bytes. Is this the right file? Patients are separated "
+               "by lines \"---\".",
+               reading->most_bytes);
+    else if (raw->has_bare_cr)
+        REFUSE(reading,
+               "This line holds a CR that is not part of a line end. Save the file with the "
+               "line ends LF or CR LF.");
+    else if (sound < stored)
+        REFUSE(reading,
+               "The file is not UTF-8: byte %zu of this line, 0x%02X, cannot stand there. Save the "
+               "file as UTF-8.",
+               sound + 1, (unsigned char)raw->text[sound]);
+    else
+        return false;
+    return true;
+}
+
+/* --- one line: is it sound? --- */
+
+static void refuse_name(struct reading *reading, const char *why)
+{
+    const struct ini_handler *handler = reading->handler;
+    bool is_heading = reading->line.kind == INI_HEADING;
+    const char *hint = NULL;
+    if (handler->long_name != NULL && (is_heading || !reading->section_refused))
+        hint = handler->long_name(handler->self, is_heading ? NULL : reading->section,
+                                  reading->line.name);
+    REFUSE(reading, "%s%s", why, hint == NULL ? " Shorten it." : hint);
+}
+
+static bool split(struct reading *reading)
+{
+    char why[INI_WHY_SIZE];
+    if (ini_line_split(&reading->line, reading->raw.text, why))
+        return true;
+    if (reading->line.name_too_long)
+        refuse_name(reading, why);
+    else
+        REFUSE(reading, "%s", why);
+    return false;
+}
+
+static bool is_sound(struct reading *reading)
+{
+    struct raw_line *raw = &reading->raw;
+    memset(&reading->line, 0, sizeof reading->line);
+    reading->line.kind = raw->text[0] == '[' ? INI_HEADING : INI_NOTHING;
+    if (raw->length > INI_LINE_MOST) {
+        REFUSE(reading,
+               "This line has %zu bytes; a line may have %d. Put the rest on a line of its "
+               "own.",
+               raw->length, INI_LINE_MOST);
+        return false;
+    }
+    unsigned hidden = ini_line_hidden(raw->text);
+    if (hidden != 0) {
+        REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
+        return false;
+    }
+    return split(reading);
+}
+
+/* --- one line: its place in the document --- */
+
+static void enter_section(struct reading *reading, bool sound)
+{
+    reading->section_refused = !sound;
+    if (!sound)
+        return;
+    memcpy(reading->section, reading->line.name, strlen(reading->line.name) + 1);
+    reading->handler->section(reading->handler->self, reading->section, reading->source->line);
+}
+
+static bool has_section(struct reading *reading)
+{
+    if (reading->section[0] != '\0' || reading->section_refused)
+        return true;
+    REFUSE(reading,
+           "\"%s\" stands before the first heading. Write a heading above it: \"[section]\".",
+           reading->line.name);
+    return false;
+}
+
+/* True if inih is to have the line. */
+static bool accept(struct reading *reading)
+{
+    bool sound = is_sound(reading);
+    if (reading->line.kind == INI_HEADING)
+        enter_section(reading, sound);
+    if (reading->line.kind == INI_ENTRY)
+        sound = sound && has_section(reading);
+    reading->awaited = sound && reading->line.kind == INI_ENTRY;
+    return sound && reading->line.kind != INI_NOTHING;
+}
+
+/* --- inih --- */
+
+static void distrust(struct reading *reading)
+{
+    REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with another "
+                    "release of libinih.");
+    reading->awaited = false;
+}
+
+static void refuse_failure(struct reading *reading, int number)
+{
+    char reason[INI_REASON_SIZE];
+    ini_source_reason(number, reason);
+    REFUSE(reading, "The file cannot be read beyond this line: %s.", reason);
+}
+
+/* Reads a raw line; false if the document ends here, in whatever way. */
+static bool read_raw(struct reading *reading)
+{
+    struct ini_source *source = reading->source;
+    struct raw_line *raw = &reading->raw;
+    if (!ini_source_line(source, raw, reading->most_bytes)) {
+        if (source->unreadable)
+            refuse_failure(reading, errno);
+        return false;
+    }
+    reading->bytes += raw->bytes;
+    reading->broken = breaks_document(reading);
+    if (raw->is_endless)
+        source->ended = source->unreadable = true;
+    return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
+}
+
+/* The next line of the document for inih, which gets an empty one for what it need not see. */
+static bool next_line(struct reading *reading, char *out, int size)
+{
+    if (reading->awaited)
+        distrust(reading);
+    if (size < INI_LINE_MOST + 2) {
+        REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.", size,
+               INI_LINE_MOST + 2);
+        reading->broken = true;
+        return false;
+    }
+    if (!read_raw(reading))
+        return false;
+    memcpy(out, reading->raw.text, INI_LINE_MOST + 1); /* accept() cuts the text into pieces */
+    if (!accept(reading))
+        out[0] = '\0';
+    memcpy(out + strlen(out), "\n", 2);
+    return true;
+}
+
+static void take_entry(struct reading *reading, const char *section, const char *key,
+                       const char *value)
+{
+    const struct ini_line *line = &reading->line;
+    bool agreed = reading->awaited && strcmp(key, line->name) == 0 &&
+                  strcmp(value, line->value) == 0 &&
+                  (reading->section_refused || strcmp(section, reading->section) == 0);
+    if (!agreed) {
+        distrust(reading);
+        return;
+    }
+    reading->awaited = false;
+    if (!reading->section_refused)
+        reading->handler->entry(reading->handler->self, reading->section, key, value,
+                                reading->source->line, line->comment, line->comment_gap);
+}
+
+/* The two functions that inih calls. No jump may pass through inih, which may hold memory of its
+ * own: each catches it, and ini_read lets it go on. */
+
+static char *on_line(char *out, int size, void *payload)
+{
+    struct reading *reading = payload;
+    jmp_buf point;
+    if (reading->out_of_memory)
+        return NULL;
+    if (setjmp(point) != 0) {
+        reading->out_of_memory = true;
+        return NULL;
+    }
+    arena_on_full(reading->problems->arena, arena_jump, &point);
+    return next_line(reading, out, size) ? out : NULL;
+}
+
+static int on_entry(void *payload, const char *section, const char *key, const char *value)
+{
+    struct reading *reading = payload;
+    jmp_buf point;
+    if (reading->out_of_memory)
+        return 1;
+    if (setjmp(point) != 0) {
+        reading->out_of_memory = true;
+        return 1;
+    }
+    arena_on_full(reading->problems->arena, arena_jump, &point);
+    take_entry(reading, section, key, value);
+    return 1;
+}
+
+bool ini_read(struct ini_source *source, const struct ini_handler *handler,
+              struct problems *problems)
+{
+    if (source->ended || (source->line > 0 && ini_source_at_end(source)))
+        return false;
+    struct reading reading = {.source = source, .handler = handler, .problems = problems};
+    reading.most_bytes = source->most_bytes > 0 ? source->most_bytes : BYTES_MOST;
+    struct arena *arena = problems->arena;
+    void (*full)(void *argument) = arena->full;
+    void *full_argument = arena->full_argument;
+    int first_line = source->line;
+    int failed = ini_parse_stream(on_line, &reading, on_entry, &reading);
+    arena_on_full(arena, full, full_argument);
+    if (reading.out_of_memory || failed == -2)
+        arena_refuse(arena);
+    if (failed != 0)
+        problem_add(problems, source->name, first_line + failed, "libinih cannot read this line.");
+    if (reading.broken)
+        ini_source_skip(source, reading.most_bytes);
+    return true;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "facts/ini_source.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* --- opening --- */
+
+void ini_source_reason(int number, char out[INI_REASON_SIZE])
+{
+    out[0] = '\0';
+    if (strerror_r(number, out, INI_REASON_SIZE) != 0 || out[0] == '\0')
+        strcpy(out, "the system does not say why");
+}
+
+static bool refuse(contra_error *err, const char *path, int number)
+{
+    char reason[INI_REASON_SIZE];
+    ini_source_reason(number, reason);
+    error_set(err, number == ENOMEM ? CONTRA_NO_MEMORY : CONTRA_UNREADABLE, path, 0,
+              "The file cannot be opened: %s.", reason);
+    return false;
+}
+
+bool ini_open(struct ini_source *source, const char *path, contra_error *err)
+{
+    struct stat status;
+    memset(source, 0, sizeof *source);
+    if (strcmp(path, "-") == 0) {
+        source->name = "standard input";
+        source->stream = stdin;
+        return true;
+    }
+    FILE *stream = fopen(path, "rb");
+    if (stream == NULL)
+        return refuse(err, path, errno);
+    if (fstat(fileno(stream), &status) == 0 && S_ISDIR(status.st_mode)) {
+        fclose(stream);
+        return refuse(err, path, EISDIR);
+    }
+    source->name = path;
+    source->stream = stream;
+    return true;
+}
+
+void ini_from_memory(struct ini_source *source, const char *name, const char *text, size_t length)
+{
+    memset(source, 0, sizeof *source);
+    source->name = name;
+    source->memory = text;
+    source->length = length;
+}
+
+void ini_close(struct ini_source *source)
+{
+    if (source->stream != NULL && source->stream != stdin)
+        fclose(source->stream);
+    source->stream = NULL;
+    source->ended = true;
+}
+
+/* --- bytes --- */
+
+/* A source belongs to one thread, so that the stream needs no lock for each byte. */
+static int next_byte(struct ini_source *source)
+{
+    if (source->stream != NULL)
+        return getc_unlocked(source->stream);
+    return source->at < source->length ? (unsigned char)source->memory[source->at++] : EOF;
+}
+
+/* At EOF: the end, or a failure? */
+static void note_end(struct ini_source *source)
+{
+    source->ended = true;
+    if (source->stream != NULL && ferror(source->stream))
+        source->unreadable = true;
+}
+
+bool ini_source_at_end(struct ini_source *source)
+{
+    if (source->ended)
+        return true;
+    if (source->stream == NULL)
+        return source->at >= source->length;
+    int byte = getc_unlocked(source->stream);
+    if (byte != EOF)
+        return ungetc(byte, source->stream) == EOF;
+    return !ferror(source->stream);
+}
+
+/* --- lines --- */
+
+static void drop_mark(struct raw_line *line)
+{
+    line->is_utf16 =
+        memcmp(line->text, "\xff\xfe", 2) == 0 || memcmp(line->text, "\xfe\xff", 2) == 0;
+    if (memcmp(line->text, "\xef\xbb\xbf", BYTE_ORDER_MARK) != 0)
+        return;
+    memmove(line->text, line->text + BYTE_ORDER_MARK, sizeof line->text - BYTE_ORDER_MARK);
+    line->length -= BYTE_ORDER_MARK;
+}
+
+bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most)
+{
+    size_t bytes = 0, length = 0;
+    bool has_nul = false, has_bare_cr = false;
+    bool after_cr = false; /* which is part of the line end if LF follows */
+    int byte = 0;
+    memset(line, 0, sizeof *line);
+    while (bytes <= most && (byte = next_byte(source)) != EOF) {
+        bytes++;
+        if (byte == '\n')
+            break;
+        has_bare_cr |= after_cr;
+        has_nul |= byte == '\0';
+        after_cr = byte == '\r';
+        if (after_cr)
+            continue;
+        if (length < sizeof line->text - 1)
+            line->text[length] = (char)byte;
+        length++;
+    }
+    if (byte == EOF)
+        note_end(source);
+    if (byte == EOF && (bytes == 0 || source->unreadable))
+        return false;
+    line->bytes = bytes;
+    line->length = length;
+    line->has_nul = has_nul;
+    line->has_bare_cr = has_bare_cr || (after_cr && byte == EOF);
+    line->is_endless = bytes > most && byte != '\n';
+    if (source->line == 0)
+        drop_mark(line);
+    if (source->line < INT_MAX)
+        source->line++;
+    return true;
+}
+
+void ini_source_skip(struct ini_source *source, size_t most)
+{
+    struct raw_line line;
+    while (!source->ended && ini_source_line(source, &line, most)) {
+        if (line.is_endless)
+            source->ended = source->unreadable = true;
+        if (line.length <= INI_LINE_MOST && !line.has_nul && ini_line_separates(line.text))
+            return;
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "facts/name_table.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { FIRST_SLOTS = 32, FOLDED_MOST = 256 };
+
+static size_t slot_of(const struct name_table *table, const char *key, size_t length, uint32_t hash)
+{
+    size_t slot = hash & (table->slot_count - 1);
+    for (; table->slots[slot] != 0; slot = (slot + 1) & (table->slot_count - 1)) {
+        const struct name *name = &table->items[table->slots[slot] - 1];
+        if (name->hash == hash && name->length == length && memcmp(name->key, key, length) == 0)
+            break;
+    }
+    return slot;
+}
+
+struct name *name_table_find(const struct name_table *table, const char *key, size_t length)
+{
+    if (table == NULL || table->count == 0)
+        return NULL;
+    size_t slot = slot_of(table, key, length, text_hash(key, length));
+    return table->slots[slot] == 0 ? NULL : &table->items[table->slots[slot] - 1];
+}
+
+void *name_table_get(const struct name_table *table, const char *key)
+{
+    const struct name *name = name_table_find(table, key, strlen(key));
+    return name == NULL ? NULL : name->value;
+}
+
+void *name_table_get_folded(const struct name_table *table, const char *name)
+{
+    char folded[FOLDED_MOST];
+    size_t length = text_fold(folded, sizeof folded, name);
+    const struct name *found = name_table_find(table, folded, length);
+    return found == NULL ? NULL : found->value;
+}
+
+/* Twice as many slots, each item in its new one. */
+static void grow(struct name_table *table, struct arena *arena)
+{
+    table->slot_count = table->slot_count == 0 ? FIRST_SLOTS : 2 * table->slot_count;
+    table->slots = arena_alloc(arena, table->slot_count * sizeof *table->slots);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct name *name = &table->items[i];
+        size_t slot = slot_of(table, name->key, name->length, name->hash);
+        table->slots[slot] = (uint32_t)i + 1;
+    }
+}
+
+struct name_table *name_table_add(struct name_table *table, struct arena *arena, const char *key,
+                                  const char *shown, void *value)
+{
+    if (table == NULL)
+        table = arena_alloc(arena, sizeof *table);
+    if (2 * table->count >= table->slot_count)
+        grow(table, arena);
+    size_t length = strlen(key);
+    uint32_t hash = text_hash(key, length);
+    size_t slot = slot_of(table, key, length, hash);
+    table->items =
+        arena_push(arena, table->items, table->count, &table->capacity, sizeof *table->items);
+    table->items[table->count++] =
+        (struct name){key, shown, value, hash, (uint32_t)length, name_table_letters(key)};
+    table->slots[slot] = (uint32_t)table->count;
+    return table;
+}
+
+struct name_table *name_table_add_folded(struct name_table *table, struct arena *arena,
+                                         const char *name, void *value)
+{
+    char folded[FOLDED_MOST];
+    size_t length = text_fold(folded, sizeof folded, name);
+    return name_table_add(table, arena, arena_copy(arena, folded, length), name, value);
+}
+
+uint32_t name_table_letters(const char *key)
+{
+    uint32_t letters = 0;
+    for (; *key != '\0'; key++) {
+        if (*key >= 'a' && *key <= 'z')
+            letters |= (uint32_t)1 << (*key - 'a');
+        else if (*key >= '0' && *key <= '9')
+            letters |= (uint32_t)1 << (26 + (*key - '0') % 6);
+    }
+    return letters;
+}
+
+static int count_bits(uint32_t bits)
+{
+    int count = 0;
+    for (; bits != 0; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+int name_table_least_distance(uint32_t a, uint32_t b)
+{
+    int only_a = count_bits(a & ~b), only_b = count_bits(b & ~a);
+    return only_a > only_b ? only_a : only_b;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/condition.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* --- equal conditions share a slot --- */
+
+static bool quantities_equal(const struct quantity *a, const struct quantity *b)
+{
+    if (a == b)
+        return true;
+    if (!a || !b || a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case QUANTITY_NUMBER: return a->number == b->number;
+    case QUANTITY_FACT:
+    case QUANTITY_YEARS_SINCE: return a->fact == b->fact;
+    case QUANTITY_ADD:
+    case QUANTITY_SUBTRACT:
+    case QUANTITY_MULTIPLY:
+    case QUANTITY_DIVIDE: return quantities_equal(a->a, b->a) && quantities_equal(a->b, b->b);
+    case QUANTITY_COUNT_TERMS:
+        return a->section == b->section && a->term_count == b->term_count &&
+               memcmp(a->terms, b->terms, a->term_count * sizeof *a->terms) == 0;
+    case QUANTITY_COUNT_RECORDS: return false; /* only the very same one */
+    }
+    return false;
+}
+
+static bool filters_equal(const struct entry_filter *a, const struct entry_filter *b)
+{
+    if (a->within_days != b->within_days || a->state_count != b->state_count)
+        return false;
+    for (size_t i = 0; i < a->state_count; i++)
+        if (strcmp(a->states[i], b->states[i]) != 0)
+            return false;
+    return true;
+}
+
+static bool conditions_equal(const struct condition *a, const struct condition *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case CONDITION_YES:
+    case CONDITION_KNOWN: return a->fact == b->fact && a->section == b->section;
+    case CONDITION_COMPARE:
+        return a->comparison == b->comparison && quantities_equal(a->left, b->left) &&
+               quantities_equal(a->low, b->low) && quantities_equal(a->high, b->high);
+    case CONDITION_CHOICE: return a->fact == b->fact && a->leaves == b->leaves;
+    case CONDITION_WITHIN: return a->fact == b->fact && a->days == b->days;
+    case CONDITION_INCLUDE:
+        return a->section == b->section && a->term == b->term && a->filtered == b->filtered &&
+               (!a->filtered || filters_equal(&a->filter, &b->filter));
+    case CONDITION_SITE_IS:
+        return a->term_count == b->term_count &&
+               memcmp(a->terms, b->terms, a->term_count * sizeof *a->terms) == 0;
+    case CONDITION_SITE_SIDE: return a->side == b->side;
+    case CONDITION_SITE_REGION: return a->region == b->region;
+    case CONDITION_SITE_AFFECTED:
+    case CONDITION_SITE_LIMB: return a->section == b->section && a->term == b->term;
+    case CONDITION_SITE_NEEDLE: return a->length == b->length;
+    case CONDITION_RECORD_WITHIN:
+    case CONDITION_RECORD_TREATED: return false; /* never in a program */
+    case CONDITION_AND:
+    case CONDITION_OR: return a->a->slot == b->a->slot && a->b->slot == b->b->slot;
+    case CONDITION_NOT:
+    case CONDITION_IF_KNOWN:
+    case CONDITION_ANY_SITE: return a->a->slot == b->a->slot;
+    }
+    return false;
+}
+
+static uint32_t condition_hash(const struct condition *c)
+{
+    const void *parts[] = {c->fact, c->term, c->left ? (const void *)c->left->fact : NULL};
+    uint32_t hash = text_hash((const char *)parts, sizeof parts);
+    hash = hash * 31 + (uint32_t)c->kind;
+    hash = hash * 31 + (c->a ? c->a->slot + 1 : 0);
+    return hash * 31 + (c->b ? c->b->slot + 1 : 0);
+}
+
+/* --- the program --- */
+
+static void program_rehash(struct program *program)
+{
+    program->bucket_count = program->bucket_count ? program->bucket_count * 2 : 256;
+    program->buckets =
+        arena_alloc(program->arena, program->bucket_count * sizeof *program->buckets);
+    for (size_t i = 0; i < program->count; i++) {
+        size_t at = condition_hash(program->nodes[i]) & (program->bucket_count - 1);
+        while (program->buckets[at])
+            at = (at + 1) & (program->bucket_count - 1);
+        program->buckets[at] = (unsigned)i + 1;
+    }
+}
+
+unsigned program_add(struct program *program, struct condition *condition)
+{
+    if (condition->a)
+        program_add(program, condition->a);
+    if (condition->b)
+        program_add(program, condition->b);
+    if (program->count * 2 >= program->bucket_count)
+        program_rehash(program);
+    size_t at = condition_hash(condition) & (program->bucket_count - 1);
+    while (program->buckets[at]) {
+        const struct condition *known = program->nodes[program->buckets[at] - 1];
+        if (known == condition || conditions_equal(known, condition)) {
+            condition->slot = program->buckets[at] - 1;
+            return condition->slot;
+        }
+        at = (at + 1) & (program->bucket_count - 1);
+    }
+    program->nodes = arena_push(program->arena, (void *)program->nodes, program->count,
+                                &program->capacity, sizeof *program->nodes);
+    program->nodes[program->count] = condition;
+    condition->slot = (unsigned)program->count;
+    program->buckets[at] = (unsigned)++program->count;
+    return condition->slot;
+}
+
+/* --- what is used --- */
+
+void quantity_mark_used(struct quantity *quantity)
+{
+    if (!quantity || quantity->mention.used)
+        return;
+    quantity->mention.used = true;
+    quantity_mark_used(quantity->a);
+    quantity_mark_used(quantity->b);
+    condition_mark_used(quantity->each);
+}
+
+void condition_mark_used(struct condition *condition)
+{
+    if (!condition || condition->mention.used)
+        return;
+    condition->mention.used = true;
+    condition_mark_used(condition->a);
+    condition_mark_used(condition->b);
+    quantity_mark_used(condition->left);
+    quantity_mark_used(condition->low);
+    quantity_mark_used(condition->high);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Evaluation in three values, for all planned sites at once.
+ *
+ * A condition's value is two masks with a bit (a lane) for each planned site: where it certainly
+ * holds, and where it possibly does. A condition about the patient has the same bit in every lane.
+ * Kleene's logic is then bitwise, and no loop over sites is needed.
+ */
+#ifndef CONTRA_RULES_EVALUATE_H
+#define CONTRA_RULES_EVALUATE_H
+
+#include <stdint.h>
+
+#include "facts/patient.h"
+#include "rules/condition.h"
+
+struct lanes {
+    uint64_t must, may; /* must is within may */
+};
+
+/* One patient being asked. Lives on the stack of the check. */
+struct evaluation {
+    const struct patient *patient;
+    const struct record *record; /* the record in turn, inside sessions:count */
+    uint64_t all;                /* a bit for each site */
+    struct lanes *values;        /* by slot; the caller's memory, program->count of them */
+};
+
+/* Evaluates a whole program. */
+void evaluate_program(struct evaluation *evaluation, const struct program *program);
+
+/* The value of one condition, worked out on the spot (derives, records, explanations). */
+struct lanes evaluate_condition(const struct evaluation *evaluation,
+                                const struct condition *condition);
+
+/* What a number may be: low to high; both NAN if it is "none". Unknown is -INFINITY to INFINITY. */
+struct interval {
+    double low, high;
+};
+struct interval evaluate_quantity(const struct evaluation *evaluation,
+                                  const struct quantity *quantity, unsigned lane);
+
+/* A fact's value: the patient's, or that of the record in turn. */
+const struct value *evaluate_fact(const struct evaluation *evaluation, const struct fact *fact);
+
+#endif

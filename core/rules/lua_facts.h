@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The facts of a patient, as a check in plain Lua sees them. */
+#ifndef CONTRA_RULES_LUA_FACTS_H
+#define CONTRA_RULES_LUA_FACTS_H
+
+#include <lua.h>
+
+#include "rules/rule.h"
+
+/* What the check that runs now may ask; in the registry of its state while it runs. */
+struct facts_call {
+    const struct rule *rule;
+    const struct patient *patient;
+    const struct planned_site *site; /* NULL: the rule is about the patient */
+    char missing[96]; /* it asked for something that is not known, and was stopped: "session.flare"
+                       */
+};
+
+/* Registers what the tables of facts need, once for each state. Inside sandbox_do. */
+void lua_facts_open(lua_State *L);
+
+/* Says which call runs; NULL: none does. */
+void lua_facts_set(lua_State *L, struct facts_call *call);
+
+/* Pushes the table of facts, and for a rule by site that of the site. Inside sandbox_do. */
+void lua_facts_push(lua_State *L, const struct facts_call *call);
+
+#endif

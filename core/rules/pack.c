@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/pack.h"
+
+#include <contra/contra.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "facts/ini_blocks.h"
+#include "rules/folder.h"
+#include "rules/lua_pack.h"
+
+#define FILE_MOST  ((size_t)256 * 1024)
+#define CHAIN_MOST 8 /* packs that extend one another */
+
+/* --- pack.ini --- */
+
+/* A pack's own page, kept until all facts are declared and its policies can be set. */
+struct pack_page {
+    struct pack *pack;
+    struct ini_blocks blocks;
+};
+
+struct packs {
+    struct rulebook *book;
+    const struct pack_request *request;
+    struct pack_page pages[CHAIN_MOST * 2];
+    size_t count;
+};
+
+static struct ini_block *block_named(const struct pack_page *page, const char *heading)
+{
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (strcmp(page->blocks.items[i]->heading, heading) == 0)
+            return page->blocks.items[i];
+    return NULL;
+}
+
+static bool is_pack_block(const struct ini_block *block)
+{
+    return strcmp(block->heading, "pack") == 0 || strcmp(block->heading, "wording") == 0 ||
+           strcmp(block->heading, "policy") == 0;
+}
+
+static void read_wording(struct rulebook *book, struct ini_block *block)
+{
+    for (int i = CONTRA_PROCEED; i <= CONTRA_EMERGENCY_NOW; i++) {
+        const char *words = ini_block_value(block, contra_disposition_name((contra_disposition)i));
+        if (words)
+            book->wording[i] = words;
+    }
+    ini_block_finish(block);
+}
+
+/* A folder that holds the base `name`: beside the pack that extends it, or on the path. */
+static const char *find_base(const struct packs *packs, const char *folder, const char *name)
+{
+    struct arena *arena = packs->book->arena;
+    const char *candidate = arena_format(arena, "%s/../%s", folder, name);
+    if (folder_holds(candidate, "pack.ini"))
+        return candidate;
+    for (size_t i = 0; i < packs->request->path_count; i++) {
+        candidate = arena_format(arena, "%s/%s", packs->request->path[i], name);
+        if (folder_holds(candidate, "pack.ini"))
+            return candidate;
+    }
+    return NULL;
+}
+
+static struct pack *pack_named(const struct packs *packs, const char *name)
+{
+    for (size_t i = 0; i < packs->count; i++)
+        if (packs->pages[i].pack->name && strcmp(packs->pages[i].pack->name, name) == 0)
+            return packs->pages[i].pack;
+    return NULL;
+}
+
+static void load_page(struct packs *packs, const char *folder, int depth);
+
+/* `extends = dry-needling 0.1`: the base goes first, and its version begins so. */
+static void load_base(struct packs *packs, const char *folder, struct ini_block *block,
+                      const char *extends, struct pack *pack, int depth)
+{
+    struct arena *arena = packs->book->arena;
+    const char *blank = strchr(extends, ' ');
+    const char *name =
+        arena_copy(arena, extends, blank ? (size_t)(blank - extends) : strlen(extends));
+    const char *version = blank ? blank + strspn(blank, " ") : "";
+    pack->extends = name;
+    if (!pack_named(packs, name)) {
+        const char *base = find_base(packs, folder, name);
+        if (!base || depth == CHAIN_MOST) {
+            ini_block_problem(
+                block, "extends",
+                "There is no pack \"%s\" beside this one or among the installed packs.", name);
+            return;
+        }
+        load_page(packs, base, depth + 1);
+    }
+    const struct pack *base = pack_named(packs, name);
+    size_t length = strlen(version);
+    if (base && (strncmp(base->version, version, length) != 0 ||
+                 (length && base->version[length] && base->version[length] != '.')))
+        ini_block_problem(block, "extends",
+                          "This pack extends %s %s, and the %s that is here has version %s.", name,
+                          version, name, base->version);
+}
+
+/* Several packs go together only if each extends one before it. */
+static void check_alone(const struct packs *packs, struct ini_block *block, const struct pack *pack)
+{
+    if (!pack->extends && packs->count > 0)
+        ini_block_problem(block, NULL,
+                          "Pack \"%s\" does not extend \"%s\", so the two cannot be used together. "
+                          "Write extends = %s %s if it builds on it.",
+                          pack->name, packs->pages[0].pack->name, packs->pages[0].pack->name,
+                          packs->pages[0].pack->version);
+}
+
+static void load_page(struct packs *packs, const char *folder, int depth)
+{
+    struct rulebook *book = packs->book;
+    struct pack *pack = arena_alloc(book->arena, sizeof *pack);
+    const char *path = arena_format(book->arena, "%s/pack.ini", folder);
+    struct pack_page page = {pack, ini_blocks_read(path, &book->problems)};
+    struct ini_block *block = block_named(&page, "pack");
+    pack->folder = arena_string(book->arena, folder);
+    if (!block) {
+        if (page.blocks.count)
+            problem_add(&book->problems, path, 1,
+                        "This file has no [pack] with a name and a version.");
+        return;
+    }
+    pack->name = ini_block_value(block, "name");
+    pack->version = ini_block_value(block, "version");
+    pack->reviewed = ini_block_value(block, "reviewed");
+    ini_block_value(block, "treatment");
+    const char *extends = ini_block_value(block, "extends");
+    if (!pack->name || !pack->version) {
+        ini_block_problem(block, NULL, "A pack has a name and a version.");
+        return;
+    }
+    if (pack_named(packs, pack->name))
+        return; /* asked for by itself and as a base */
+    if (extends)
+        load_base(packs, folder, block, extends, pack, depth);
+    check_alone(packs, block, pack);
+    ini_block_finish(block);
+    for (size_t i = 0; i < page.blocks.count; i++)
+        if (!is_pack_block(page.blocks.items[i]))
+            ini_block_problem(page.blocks.items[i], NULL,
+                              "[%s] does not belong in pack.ini, which has [pack], [wording] and "
+                              "[policy].",
+                              page.blocks.items[i]->heading);
+    if (packs->count == sizeof packs->pages / sizeof *packs->pages) {
+        ini_block_problem(block, NULL, "There are too many packs.");
+        return;
+    }
+    packs->pages[packs->count++] = page;
+}
+
+/* --- effects.ini and sources.ini --- */
+
+static struct ini_blocks optional_blocks(struct rulebook *book, const struct pack *pack,
+                                         const char *name)
+{
+    struct ini_blocks none = {NULL, 0, 0};
+    if (!folder_holds(pack->folder, name))
+        return none;
+    return ini_blocks_read(arena_format(book->arena, "%s/%s", pack->folder, name), &book->problems);
+}
+
+static bool redefines(struct ini_block *block, const char *pack, const char *file, int line)
+{
+    if (ini_block_yes(block, "replaces"))
+        return false;
+    ini_block_problem(
+        block, NULL,
+        "\"%s\" is defined already, in %s, line %d (pack %s). Write replaces = yes if "
+        "this is to take its place.",
+        block->heading, file, line, pack);
+    return true;
+}
+
+static void read_source(struct rulebook *book, const struct pack *pack, struct ini_block *block)
+{
+    struct source *source = (struct source *)(uintptr_t)rulebook_source(book, block->heading);
+    if (source && redefines(block, source->pack, source->file, source->line))
+        return;
+    if (!source) {
+        source = arena_alloc(book->arena, sizeof *source);
+        book->sources = arena_push(book->arena, book->sources, book->source_count,
+                                   &book->source_capacity, sizeof *book->sources);
+        book->sources[book->source_count++] = source;
+        ini_block_yes(block, "replaces");
+    }
+    source->key = block->heading;
+    source->citation = ini_block_value(block, "citation");
+    source->kind = ini_block_value(block, "kind");
+    source->pack = pack->name;
+    source->file = block->file;
+    source->line = block->line;
+    ini_block_value(block, "address");
+    if (!source->citation)
+        ini_block_problem(block, NULL, "Source \"%s\" has no citation.", block->heading);
+    ini_block_finish(block);
+}
+
+static void read_effect(struct rulebook *book, const struct pack *pack, struct ini_block *block)
+{
+    struct effect *effect = NULL;
+    for (size_t i = 0; i < book->effect_count; i++)
+        if (strcmp(book->effects[i]->key, block->heading) == 0)
+            effect = book->effects[i];
+    if (effect && redefines(block, effect->pack, effect->file, effect->line))
+        return;
+    if (!effect) {
+        effect = arena_alloc(book->arena, sizeof *effect);
+        book->effects = arena_push(book->arena, book->effects, book->effect_count,
+                                   &book->effect_capacity, sizeof *book->effects);
+        book->effects[book->effect_count++] = effect;
+    }
+    effect->key = block->heading;
+    effect->title = ini_block_value(block, "title");
+    effect->pack = pack->name;
+    effect->file = block->file;
+    effect->line = block->line;
+    if (!effect->title)
+        ini_block_problem(block, NULL, "Effect \"%s\" has no title.", block->heading);
+}
+
+static void read_literature(struct rulebook *book, const struct pack *pack)
+{
+    struct ini_blocks sources = optional_blocks(book, pack, "sources.ini");
+    for (size_t i = 0; i < sources.count; i++)
+        read_source(book, pack, sources.items[i]);
+    struct ini_blocks effects = optional_blocks(book, pack, "effects.ini");
+    for (size_t i = 0; i < effects.count; i++)
+        read_effect(book, pack, effects.items[i]);
+}
+
+/* --- policies --- */
+
+static const char *policy_words(const struct rulebook *book, const char *name, struct arena *arena)
+{
+    for (size_t i = 0; i < book->schema.section_count; i++) {
+        const struct section *section = book->schema.sections[i];
+        const struct fact *fact =
+            section->role == ROLE_POLICY ? section_fact(&book->schema, section, name) : NULL;
+        if (fact)
+            return value_words(&book->schema.initial[fact->index], fact, arena);
+    }
+    return "";
+}
+
+/* The report states every policy that is not the pack's default. */
+static void note_policy(struct rulebook *book, const char *name, const char *before,
+                        const struct pack *pack)
+{
+    const char *now = policy_words(book, name, book->arena);
+    if (strcmp(before, now) == 0)
+        return;
+    contra_policy *policy = arena_alloc(book->arena, sizeof *policy);
+    policy->policy = arena_string(book->arena, name);
+    policy->value = now;
+    policy->normally = before;
+    policy->pack = pack->name;
+    book->policies = arena_push(book->arena, (void *)book->policies, book->policy_count,
+                                &book->policy_capacity, sizeof *book->policies);
+    book->policies[book->policy_count++] = policy;
+}
+
+static void set_policies(struct rulebook *book, const struct pack_page *page)
+{
+    struct ini_block *block = block_named(page, "policy");
+    for (size_t i = 0; block && i < block->count; i++) {
+        const struct ini_pair *pair = &block->pairs[i];
+        const char *before = policy_words(book, pair->key, book->arena);
+        schema_set_policy(&book->schema, pair->key, pair->value, block->file, pair->line,
+                          &book->problems);
+        note_policy(book, pair->key, before, page->pack);
+    }
+}
+
+/* --- the digest: every file that decides, by name and content --- */
+
+static void digest_pack(struct rulebook *book, struct pack *pack)
+{
+    static const char *const suffixes[] = {".ini", ".lua"};
+    struct digest digest;
+    digest_init(&digest);
+    struct folder_files files = folder_list(book->arena, pack->folder, suffixes, 2);
+    for (size_t i = 0; i < files.count; i++) {
+        char *text, size[32];
+        size_t length;
+        if (!file_read(book->arena,
+                       arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]),
+                       FILE_MOST * 4, &text, &length))
+            continue; /* told by whoever needs the file */
+        digest_add(&digest, files.paths[i], strlen(files.paths[i]) + 1);
+        digest_add(&digest, size, (size_t)snprintf(size, sizeof size, "%zu", length) + 1);
+        digest_add(&digest, text, length);
+    }
+    digest_finish(&digest, pack->digest);
+}
+
+/* --- rule files --- */
+
+static void read_rules(struct rulebook *book, const struct pack *pack)
+{
+    static const char *const suffixes[] = {".lua"};
+    struct folder_files files = folder_list(book->arena, pack->folder, suffixes, 1);
+    for (size_t i = 0; i < files.count; i++) {
+        char *text;
+        size_t length;
+        const char *path = arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]);
+        if (file_read(book->arena, path, FILE_MOST, &text, &length))
+            lua_pack_file(book, pack, path, text, length);
+        else
+            problem_add(&book->problems, path, 0, "This rule file cannot be read: %s.",
+                        errno == EFBIG ? "it is larger than 256 KiB" : strerror(errno));
+    }
+}
+
+/* --- all of it --- */
+
+void packs_load(struct rulebook *book, const struct pack_request *request)
+{
+    struct packs packs = {.book = book, .request = request};
+    for (size_t i = 0; i < request->folder_count; i++)
+        load_page(&packs, request->folders[i], 0);
+    book->with_examples = request->with_examples;
+    book->schema.arena = book->anatomy.arena = book->arena;
+    for (size_t i = 0; i < packs.count; i++) {
+        struct pack *pack = packs.pages[i].pack;
+        struct ini_block *wording = block_named(&packs.pages[i], "wording");
+        book->packs = arena_push(book->arena, book->packs, book->pack_count, &book->pack_capacity,
+                                 sizeof *book->packs);
+        book->packs[book->pack_count++] = pack;
+        facts_read_folder(&book->schema, &book->anatomy, pack->folder, pack->name, &book->problems);
+        read_literature(book, pack);
+        if (wording)
+            read_wording(book, wording);
+        if (folder_holds(pack->folder, "baseline.ini"))
+            book->baseline = arena_format(book->arena, "%s/baseline.ini", pack->folder);
+        digest_pack(book, pack);
+    }
+    if (book->pack_count == 0)
+        return;
+    facts_seal(&book->schema, &book->anatomy, &book->problems);
+    for (size_t i = 0; i < packs.count; i++)
+        set_policies(book, &packs.pages[i]);
+    lua_pack_start(book, request->limits);
+    for (size_t i = 0; i < packs.count; i++)
+        read_rules(book, packs.pages[i].pack);
+    lua_pack_end(book);
+    rulebook_seal(book);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules, and everything that a check needs to know: the rulebook. */
+#ifndef CONTRA_RULES_RULE_H
+#define CONTRA_RULES_RULE_H
+
+#include <contra/types.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "facts/patient.h"
+#include "rules/condition.h"
+
+#define RULE_GRADES 4 /* of each scale */
+
+struct sandbox;
+
+struct source {
+    const char *key, *citation, *kind;
+    const char *pack, *file;
+    int line;
+    bool cited;
+};
+
+struct effect {
+    const char *key, *title;
+    const char *pack, *file;
+    int line;
+};
+
+struct pack {
+    const char *name, *version, *reviewed, *folder;
+    char digest[72];
+    const char *extends; /* the name of its base, or NULL */
+};
+
+/* One grade of a rule. Locality is of the grade: a condition that mentions the site is judged for
+ * each site; any other once, for the patient. */
+struct rule_grade {
+    contra_grade grade;
+    struct condition *condition;  /* NULL: only a `check` gives it */
+    const char *finding, *action; /* templates; may be NULL */
+};
+
+/* One example: what differs from the baseline, and what the rule must say then. */
+struct example_entry {
+    const char *section, *key, *value; /* value NULL: unknown, taken away */
+};
+struct example {
+    const char *label;
+    int line;
+    struct example_entry *entries;
+    size_t count, capacity;
+    contra_grade gives; /* NONE: "clear" */
+    contra_grade could_be;
+};
+
+struct rule {
+    const char *name, *title, *effect;
+    const char *file;
+    int line;
+    const struct pack *pack;
+    bool aftercare;                        /* which scale its grades are of */
+    struct rule_grade grades[RULE_GRADES]; /* gravest first */
+    size_t grade_count;
+    const struct source **sources;
+    size_t source_count;
+    const char *strikes;
+    const char **unless_given; /* names; resolved into `unless` */
+    size_t unless_count;
+    const struct rule **unless;
+    const char *replaces; /* the name of what it replaces, or NULL */
+    bool never_overridden;
+    const char *reviewed_by, *reviewed_on, *reviewed_again_by;
+    struct example *examples;
+    size_t example_count, example_capacity;
+    unsigned index; /* in the rulebook */
+
+    bool has_check;                 /* judged by a function in plain Lua */
+    bool check_by_site;             /* it takes the site */
+    const struct fact **need_facts; /* of sections of facts */
+    size_t need_fact_count;
+    const struct section **need_sections; /* of terms and of records */
+    size_t need_section_count;
+};
+
+/* A derived fact: a number worked out, or a named condition. */
+struct derive {
+    const struct fact *fact;
+    struct quantity *value; /* or */
+    struct condition *when;
+    const char *file;
+    int line;
+    unsigned step; /* order of evaluation: after what it needs */
+};
+
+/* A rule file that holds a `check`, kept as text to fill further Lua states with. */
+struct check_file {
+    const char *file;
+    const char *text; /* scanned, examples blanked */
+    size_t length;
+    const struct rule *rule;
+};
+
+/* All packs of an engine as one: one namespace of facts, terms, rules and sources. Never changed
+ * once loaded. */
+struct rulebook {
+    struct arena *arena;
+    struct problems problems;
+    struct pack **packs; /* a base before what extends it */
+    size_t pack_count, pack_capacity;
+    struct schema schema;
+    struct anatomy anatomy;
+    struct rule **rules;              /* by name */
+    size_t rule_count, rule_capacity;
+    struct derive **derives; /* in order of evaluation */
+    size_t derive_count, derive_capacity;
+    struct source **sources;
+    size_t source_count, source_capacity;
+    struct effect **effects;
+    size_t effect_count, effect_capacity;
+    struct check_file **check_files;
+    size_t check_file_count, check_file_capacity;
+    struct program program;
+    const char *wording[9];         /* by contra_disposition */
+    const contra_policy **policies; /* those chosen otherwise than by default */
+    size_t policy_count, policy_capacity;
+    const char *baseline; /* path of baseline.ini, or NULL */
+    bool with_examples;   /* load them (they are most of the text) */
+    struct sandbox *loading; /* the state that rule files are read in, while they are; whoever opens the
+                                engine frees it should memory run out meanwhile */
+};
+
+const struct rule *rulebook_rule(const struct rulebook *book, const char *name);
+const char *rulebook_nearest_rule(const struct rulebook *book, const char *name);
+const struct source *rulebook_source(const struct rulebook *book, const char *key);
+const struct derive *rulebook_derive(const struct rulebook *book, const struct fact *fact);
+
+/* "relative" -> CONTRA_RELATIVE; NONE if there is no such grade. */
+contra_grade grade_read(const char *name);
+
+/* Once all files are loaded: names are resolved, cycles refused, the program is put together, and
+ * what a rule file mentions and nothing uses is told. */
+void rulebook_seal(struct rulebook *book);
+
+/* Checks the braces of a text: each {word} must be the site, a fact, section:class, or (for a rule
+ * with a check) any plain name. What is wrong goes to problems. */
+void template_check(struct rulebook *book, const struct rule *rule, const char *text, int line);
+
+#endif

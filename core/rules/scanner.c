@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/scanner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/token.h"
+
+/* What is open at a place of the text, innermost last. */
+enum frame_kind {
+    FRAME_FUNCTION, /* ... end */
+    FRAME_BLOCK,    /* if ... end, do ... end, and a loop from its `do` on */
+    FRAME_HEAD,     /* for ..., while ..., before their `do` */
+    FRAME_REPEAT,   /* ... until */
+    FRAME_TABLE,
+    FRAME_BRACKET
+};
+
+struct frame {
+    enum frame_kind kind;
+    const char *open;    /* the token that opened it */
+    bool field_begins;   /* a table: behind { or , or ; */
+    bool is_examples;    /* a table: the value of a field `examples` */
+    size_t first_key;    /* a table: its keys are the last of the scanner's, from here on */
+    long items_by_place; /* a table: values without a key */
+};
+
+enum key_kind { KEY_TEXT, KEY_NUMBER, KEY_BOOLEAN };
+
+struct key {
+    enum key_kind kind;
+    const char *text; /* borrowed from the file, or in the arena */
+    size_t length;
+    int line;
+};
+
+struct scanner {
+    struct tokens tokens;
+    struct arena *arena;
+    struct problems *problems;
+    const char *file;
+    char *text; /* the file, for blanking */
+    bool blank_examples;
+    struct scan result;
+    struct frame *frames;
+    size_t frame_count, frame_capacity;
+    struct key *keys;
+    size_t key_count, key_capacity;
+    int functions;             /* how many of the frames are functions */
+    const char *examples_open; /* the bracket that opens a table of examples */
+    bool in_local;             /* among the names behind `local` */
+};
+
+/* --- what is refused outside functions --- */
+
+#define JOINS     "joins Lua values while the file loads, not answers about the patient. "
+#define COMPARES  "compares Lua values while the file loads, not answers about the patient. "
+#define HAPPENS   "happens while the file loads, before there is a patient. "
+#define CONDITION HAPPENS "Write the condition itself: a rule is a list of grades, each with one."
+#define LOOP      HAPPENS "Write :count(...), any_site(...) or :one_of(...), or a check = function."
+
+static const struct refused {
+    const char *word, *advice;
+} refused[] = {
+    {"and", JOINS "Write & between conditions."},
+    {"or", JOINS "Write | between conditions."},
+    {"not",
+     "turns a Lua value round while the file loads, not an answer about the patient. Write ~ "
+     "before a condition."},
+    {"==",
+     COMPARES "Write :is \"female\" for a choice, :at_least(3) or :between(2, 3) for a number; "
+              "a yes-no fact is a condition by itself."},
+    {"~=", COMPARES "Write ~ before the condition, as in ~patient.sex:is \"female\"."},
+    {"<", COMPARES "Write :below(3)."},
+    {"<=", COMPARES "Write :at_most(3)."},
+    {">", COMPARES "Write :above(3)."},
+    {">=", COMPARES "Write :at_least(3)."},
+    {"if", CONDITION},
+    {"for", LOOP},
+    {"while", LOOP},
+    {"repeat", LOOP},
+    {"goto", HAPPENS "Leave it out."},
+};
+
+static void refuse_word(struct scanner *scanner, const struct token *token)
+{
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        if (token_is(token, refused[i].word)) {
+            scanner->result.sound = false;
+            problem_add(scanner->problems, scanner->file, token->line, "\"%s\" %s", refused[i].word,
+                        refused[i].advice);
+        }
+    }
+}
+
+/* `local x <const>`: neither const nor close means anything to a rule. */
+static void refuse_attribute(struct scanner *scanner, const struct token *token)
+{
+    struct token name = tokens_peek(&scanner->tokens);
+    int length = name.kind == TOKEN_WORD && name.length < 20 ? (int)name.length : 0;
+    scanner->result.sound = false;
+    problem_add(scanner->problems, scanner->file, token->line,
+                "\"<%.*s>\" has no meaning outside functions. Write local x = ... without it.",
+                length, name.start);
+}
+
+/* --- keys of a table --- */
+
+static void add_key(struct scanner *scanner, enum key_kind kind, const char *text, size_t length,
+                    int line)
+{
+    scanner->keys = arena_push(scanner->arena, scanner->keys, scanner->key_count,
+                               &scanner->key_capacity, sizeof *scanner->keys);
+    scanner->keys[scanner->key_count++] = (struct key){kind, text, length, line};
+}
+
+/* A number as Lua would compare it: 1.0 and 01 are the key 1. */
+static void add_number_key(struct scanner *scanner, const struct token *token)
+{
+    double number;
+    char plain[32];
+    const char *text = arena_copy(scanner->arena, token->start, token->length), *cursor = text;
+    if (token->length <= 15 && text_read_number(&cursor, &number) && *cursor == '\0') {
+        text_write_number(number, plain);
+        text = arena_string(scanner->arena, plain);
+    }
+    add_key(scanner, KEY_NUMBER, text, strlen(text), token->line);
+}
+
+/* The key in `[key] =`, if it is one word that can be read without running it. */
+static void add_bracket_key(struct scanner *scanner, const struct token *token)
+{
+    if (token->kind == TOKEN_STRING || token->kind == TOKEN_LONG) {
+        size_t length;
+        const char *text = token_text(token, scanner->arena, &length);
+        add_key(scanner, KEY_TEXT, text, length, token->line);
+    } else if (token->kind == TOKEN_NUMBER) {
+        add_number_key(scanner, token);
+    } else if (token_is(token, "true") || token_is(token, "false")) {
+        add_key(scanner, KEY_BOOLEAN, token->start, token->length, token->line);
+    }
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    size_t shorter = a->length < b->length ? a->length : b->length;
+    int order = memcmp(a->text, b->text, shorter);
+    if (order == 0)
+        order = (a->length > b->length) - (a->length < b->length);
+    return order;
+}
+
+static int compare_keys_and_lines(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+    int order = compare_keys(a, b);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static void refuse_key(struct scanner *scanner, const struct key *key, const struct key *first)
+{
+    int length = key->length < 60 ? (int)key->length : 60;
+    scanner->result.sound = false;
+    problem_add(scanner->problems, scanner->file, key->line,
+                "\"%.*s\" stands twice in this table (first in line %d); Lua would keep the last "
+                "without a word.",
+                length, key->text, first->line);
+}
+
+/* { "a", [1] = "b" } gives 1 twice too. */
+static void check_place(struct scanner *scanner, const struct key *key, long items_by_place)
+{
+    char *end;
+    if (key->kind != KEY_NUMBER)
+        return;
+    long place = strtol(key->text, &end, 10);
+    if (*end != '\0' || place < 1 || place > items_by_place)
+        return;
+    scanner->result.sound = false;
+    problem_add(scanner->problems, scanner->file, key->line,
+                "[%ld] stands twice in this table, once as the value at place %ld; Lua would keep "
+                "one of them without a word.",
+                place, place);
+}
+
+static void check_keys(struct scanner *scanner, const struct frame *table)
+{
+    struct key *keys = scanner->keys + table->first_key;
+    size_t count = scanner->key_count - table->first_key, first = 0;
+    if (count > 1)
+        qsort(keys, count, sizeof *keys, compare_keys_and_lines);
+    for (size_t i = 0; i < count; i++) {
+        check_place(scanner, &keys[i], table->items_by_place);
+        if (i > 0 && compare_keys(&keys[first], &keys[i]) == 0)
+            refuse_key(scanner, &keys[i], &keys[first]);
+        else
+            first = i;
+    }
+    scanner->key_count = table->first_key;
+}
+
+/* --- frames --- */
+
+static struct frame *innermost(struct scanner *scanner)
+{
+    return scanner->frame_count > 0 ? &scanner->frames[scanner->frame_count - 1] : NULL;
+}
+
+static bool is_in(struct scanner *scanner, enum frame_kind kind)
+{
+    struct frame *frame = innermost(scanner);
+    return frame != NULL && frame->kind == kind;
+}
+
+static void open_frame(struct scanner *scanner, enum frame_kind kind, const char *open)
+{
+    scanner->frames = arena_push(scanner->arena, scanner->frames, scanner->frame_count,
+                                 &scanner->frame_capacity, sizeof *scanner->frames);
+    scanner->frames[scanner->frame_count++] = (struct frame){
+        .kind = kind,
+        .open = open,
+        .field_begins = kind == FRAME_TABLE,
+        .is_examples = kind == FRAME_TABLE && open == scanner->examples_open,
+        .first_key = scanner->key_count,
+    };
+    if (kind == FRAME_FUNCTION)
+        scanner->functions++;
+}
+
+static void blank(struct scanner *scanner, const char *from, const char *to)
+{
+    char *end = scanner->text + (to - scanner->text);
+    for (char *at = scanner->text + (from - scanner->text); at < end; at++)
+        if (*at != '\n' && *at != '\r')
+            *at = ' ';
+}
+
+/* `close` is where it ends, or NULL if it never does. */
+static void close_frame(struct scanner *scanner, const char *close)
+{
+    const struct frame *frame = innermost(scanner);
+    if (frame->kind == FRAME_FUNCTION)
+        scanner->functions--;
+    if (frame->kind == FRAME_TABLE)
+        check_keys(scanner, frame);
+    if (frame->is_examples && close != NULL && scanner->blank_examples)
+        blank(scanner, frame->open + 1, close);
+    scanner->frame_count--;
+}
+
+static void close_bracket(struct scanner *scanner, enum frame_kind kind, const struct token *token)
+{
+    if (is_in(scanner, kind))
+        close_frame(scanner, token->start);
+}
+
+static bool is_block(const struct frame *frame)
+{
+    return frame->kind != FRAME_TABLE && frame->kind != FRAME_BRACKET;
+}
+
+/* `end` and `until` close the innermost block, with all brackets that were left open in it. */
+static void close_block(struct scanner *scanner)
+{
+    size_t count = scanner->frame_count;
+    while (count > 0 && !is_block(&scanner->frames[count - 1]))
+        count--;
+    while (count > 0 && scanner->frame_count >= count)
+        close_frame(scanner, NULL);
+}
+
+/* --- fields --- */
+
+/* Behind the key and its `=`: notes what the engine wants to know of the value. */
+static void note_field(struct scanner *scanner, const struct tokens *behind_equals)
+{
+    const struct key *key = &scanner->keys[scanner->key_count - 1];
+    struct token value = tokens_peek(behind_equals);
+    if (scanner->functions > 0 || key->kind != KEY_TEXT)
+        return;
+    if (key->length == strlen("check") && memcmp(key->text, "check", key->length) == 0)
+        scanner->result.has_check = true;
+    if (key->length == strlen("examples") && memcmp(key->text, "examples", key->length) == 0 &&
+        token_is(&value, "{"))
+        scanner->examples_open = value.start;
+}
+
+/* At the first token of a field: reads its key, ahead of the tokens. */
+static void begin_field(struct scanner *scanner, const struct token *token)
+{
+    struct tokens ahead = scanner->tokens;
+    size_t key_count = scanner->key_count;
+    struct token next = tokens_next(&ahead);
+    if (token_is(token, "[")) {
+        struct token key = next, close = tokens_next(&ahead);
+        next = tokens_next(&ahead);
+        if (token_is(&close, "]") && token_is(&next, "="))
+            add_bracket_key(scanner, &key);
+    } else if (token->kind == TOKEN_WORD && token_is(&next, "=")) {
+        add_key(scanner, KEY_TEXT, token->start, token->length, token->line);
+    } else {
+        innermost(scanner)->items_by_place++;
+    }
+    if (scanner->key_count > key_count)
+        note_field(scanner, &ahead);
+}
+
+static void scan_table(struct scanner *scanner, const struct token *token)
+{
+    struct frame *table = innermost(scanner);
+    if (token_is(token, ",") || token_is(token, ";")) {
+        table->field_begins = true;
+    } else if (table->field_begins && !token_is(token, "}")) {
+        table->field_begins = false;
+        begin_field(scanner, token);
+    }
+}
+
+/* --- tokens --- */
+
+static void scan_word(struct scanner *scanner, const struct token *token)
+{
+    if (token_is(token, "function"))
+        open_frame(scanner, FRAME_FUNCTION, token->start);
+    else if (token_is(token, "if"))
+        open_frame(scanner, FRAME_BLOCK, token->start);
+    else if (token_is(token, "for") || token_is(token, "while"))
+        open_frame(scanner, FRAME_HEAD, token->start);
+    else if (token_is(token, "repeat"))
+        open_frame(scanner, FRAME_REPEAT, token->start);
+    else if (token_is(token, "do") && is_in(scanner, FRAME_HEAD))
+        innermost(scanner)->kind = FRAME_BLOCK;
+    else if (token_is(token, "do"))
+        open_frame(scanner, FRAME_BLOCK, token->start);
+    else if (token_is(token, "end") || token_is(token, "until"))
+        close_block(scanner);
+}
+
+static void scan_sign(struct scanner *scanner, const struct token *token)
+{
+    if (token_is(token, "{"))
+        open_frame(scanner, FRAME_TABLE, token->start);
+    else if (token_is(token, "(") || token_is(token, "["))
+        open_frame(scanner, FRAME_BRACKET, token->start);
+    else if (token_is(token, "}"))
+        close_bracket(scanner, FRAME_TABLE, token);
+    else if (token_is(token, ")") || token_is(token, "]"))
+        close_bracket(scanner, FRAME_BRACKET, token);
+}
+
+/* The names behind `local` end with anything but a name, a comma and an attribute. */
+static void follow_local(struct scanner *scanner, const struct token *token)
+{
+    bool goes_on = token->kind == TOKEN_WORD || token_is(token, ",") || token_is(token, "<") ||
+                   token_is(token, ">");
+    scanner->in_local = token_is(token, "local") || (scanner->in_local && goes_on);
+}
+
+static void scan_token(struct scanner *scanner, const struct token *token)
+{
+    follow_local(scanner, token);
+    if (is_in(scanner, FRAME_TABLE))
+        scan_table(scanner, token);
+    bool in_attribute = scanner->in_local && token->kind == TOKEN_SIGN;
+    if (scanner->functions == 0 && in_attribute && token_is(token, "<"))
+        refuse_attribute(scanner, token);
+    else if (scanner->functions == 0 && !in_attribute)
+        refuse_word(scanner, token);
+    if (token->kind == TOKEN_WORD)
+        scan_word(scanner, token);
+    else if (token->kind == TOKEN_SIGN)
+        scan_sign(scanner, token);
+}
+
+struct scan scanner_read(char *text, size_t length, const char *file, bool blank_examples,
+                         struct problems *problems)
+{
+    struct scanner scanner = {
+        .arena = problems->arena,
+        .problems = problems,
+        .file = file,
+        .text = text,
+        .blank_examples = blank_examples,
+        .result = {.sound = true},
+    };
+    struct token token;
+    tokens_start(&scanner.tokens, text, length);
+    while ((token = tokens_next(&scanner.tokens)).kind != TOKEN_END)
+        scan_token(&scanner, &token);
+    while (scanner.frame_count > 0)
+        close_frame(&scanner, NULL);
+    return scanner.result;
+}

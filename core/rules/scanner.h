@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a rule file before Lua does, and refuses what would pass in Lua and mean something else.
+ *
+ * Outside functions: and, or, not, ==, ~=, <, <=, >, >=, if, for, while, repeat, goto and
+ * attributes
+ * (`local x <const>`); everywhere: a key given twice in one table. Knows strings, comments, long
+ * brackets and the depth of functions.
+ */
+#ifndef CONTRA_RULES_SCANNER_H
+#define CONTRA_RULES_SCANNER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+struct scan {
+    bool has_check; /* some table has a field `check`, as a rule in plain Lua does */
+    bool sound;     /* nothing was refused */
+};
+
+/* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write
+ * instead. If `blank_examples`, the table behind every `examples =` (outside functions, as a field
+ * of a table) is overwritten with blanks, keeping its newlines, and becomes `{}`. Reads to the end
+ * whatever it meets; a broken string or comment is left for Lua to complain about. */
+struct scan scanner_read(char *text, size_t length, const char *file, bool blank_examples,
+                         struct problems *problems);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Lua text, word by word, as Lua 5.4 reads it. */
+#ifndef CONTRA_RULES_TOKEN_H
+#define CONTRA_RULES_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum token_kind {
+    TOKEN_END,  /* of the text */
+    TOKEN_WORD, /* a name or a keyword */
+    TOKEN_NUMBER,
+    TOKEN_STRING, /* in quotes */
+    TOKEN_LONG,   /* in long brackets */
+    TOKEN_SIGN    /* an operator, a bracket, or a byte that Lua does not know */
+};
+
+struct token {
+    enum token_kind kind;
+    const char *start; /* borrowed from the text */
+    size_t length;
+    int line; /* where it begins */
+};
+
+struct tokens {
+    const char *at, *end;
+    int line;
+};
+
+void tokens_start(struct tokens *tokens, const char *text, size_t length);
+
+/* The next one; comments and blanks are skipped. A string that is broken ends at the line's end. */
+struct token tokens_next(struct tokens *tokens);
+
+/* The one behind, without moving. */
+struct token tokens_peek(const struct tokens *tokens);
+
+bool token_is(const struct token *token, const char *word);
+
+/* What a string token says, its escapes read. NUL-terminated, in `arena`. */
+char *token_text(const struct token *token, struct arena *arena, size_t *length);
+
+#endif

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* contra: the types that hosts (contra.h) and plugins (plugin.h) share.
+ *
+ * All texts are UTF-8. All structures here are written by contra and read by others: they are
+ * constant, they live as long as the object that they came from, and later versions add members
+ * only at the end of a structure; that is why lists are arrays of pointers.
+ */
+#ifndef CONTRA_TYPES_H
+#define CONTRA_TYPES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_WIN32)
+#define CONTRA_API
+#else
+#define CONTRA_API __attribute__((visibility("default")))
+#endif
+
+/* What a function answers. 0 is success. */
+typedef enum contra_status {
+    CONTRA_OK = 0,
+    CONTRA_END = 1,        /* no more patients in this input; not an error */
+    CONTRA_REFUSED = 2,    /* the patient's data is wrong; its problems say where */
+    CONTRA_UNREADABLE = 3, /* the file or stream cannot be read */
+    CONTRA_BAD_PACK = 4,   /* a pack of rules is wrong; the engine's problems say where */
+    CONTRA_MISUSE = 5,     /* the caller broke a rule of this header */
+    CONTRA_NO_MEMORY = 6,  /* the system or a limit refused memory */
+    CONTRA_BROKEN = 7      /* the engine could not do its work (time, a foreign Lua, a sink) */
+} contra_status;
+
+/* An error, told in full. The caller owns it; it holds no pointers, and may be copied. */
+typedef struct contra_error {
+    contra_status status;
+    int line;          /* of `file`; 0 if there is none */
+    char file[256];    /* "" if there is none; cut from the left if longer */
+    char message[768]; /* one sentence or two, without file and line */
+} contra_error;
+
+/* One of possibly many things that are wrong with a patient's file or a pack. */
+typedef struct contra_problem {
+    const char *file; /* may be NULL */
+    int line;         /* 0 if there is none */
+    const char *message;
+} contra_problem;
+
+/* How grave a finding is. Screening and aftercare have a scale each; a patient is judged by one. */
+typedef enum contra_grade {
+    CONTRA_GRADE_NONE = 0,
+    CONTRA_ADVICE = 1,
+    CONTRA_PRECAUTION = 2,
+    CONTRA_RELATIVE = 3,
+    CONTRA_ABSOLUTE = 4,
+    CONTRA_EXPECTED = 5,
+    CONTRA_CALL = 6,
+    CONTRA_SAME_DAY = 7,
+    CONTRA_EMERGENCY = 8
+} contra_grade;
+
+/* What follows for the patient. Each scale from the mildest to the gravest. */
+typedef enum contra_disposition {
+    CONTRA_PROCEED = 0,
+    CONTRA_MODIFY = 1,
+    CONTRA_AVOID_SITE = 2,
+    CONTRA_DEFER = 3,
+    CONTRA_DO_NOT_TREAT = 4,
+    CONTRA_AS_EXPECTED = 5,
+    CONTRA_CALL_CLINIC = 6,
+    CONTRA_SEEN_SAME_DAY = 7,
+    CONTRA_EMERGENCY_NOW = 8
+} contra_disposition;
+
+typedef enum contra_site_status {
+    CONTRA_SITE_FREE = 0,
+    CONTRA_SITE_NOT_CLEARED = 1, /* an open question could block it */
+    CONTRA_SITE_BLOCKED = 2
+} contra_site_status;
+
+/* One pack that took part. */
+typedef struct contra_pack {
+    const char *name;
+    const char *version;
+    const char *digest;   /* "sha256:" and 64 digits, of all files of the pack */
+    const char *reviewed; /* as the pack says, or NULL */
+} contra_pack;
+
+/* A fact that something rests on, and where it was said. */
+typedef struct contra_evidence {
+    const char *fact;   /* "labs.inr", "medications.warfarin", "sites.left upper trapezius" */
+    const char *value;  /* as it was written; "not answered" where a missing answer is the reason */
+    const char *file;   /* NULL if it came from elsewhere */
+    int line;           /* 0 if it came from elsewhere */
+    const char *origin; /* where it came from if not from a file; else NULL */
+} contra_evidence;
+
+/* A publication that a rule rests on. */
+typedef struct contra_source {
+    const char *key;      /* "aanem-2021" */
+    const char *citation; /* as sources.ini gives it, with its mark (judgement, borrowed) if any */
+} contra_source;
+
+/* A planned (or, after a session, treated) site. */
+typedef struct contra_site {
+    const char *site; /* "left upper trapezius" */
+    contra_site_status status;
+    contra_grade grade;    /* the gravest local grade that holds and counts */
+    contra_grade could_be; /* the gravest that could hold; never milder than `grade` */
+} contra_site;
+
+/* What one rule found, at one grade. */
+typedef struct contra_finding {
+    const char *rule;
+    const char *title;
+    const char *effect;       /* the side effect it is about, or NULL */
+    contra_grade grade;       /* CONTRA_GRADE_NONE: nothing holds, but something could */
+    contra_grade could_be;    /* never milder than `grade` */
+    const char *const *sites; /* the sites it is about; none if it is about the patient */
+    size_t site_count;
+    const char *strikes; /* the modality that it rules out, or NULL */
+    int strikes_planned; /* 1: that modality is planned, or nobody said; 0: it is not */
+    const char *finding; /* the sentence, with the patient's own values; NULL with no grade */
+    const char *action;  /* what to do; NULL with no grade */
+    const contra_evidence *const *because;
+    size_t because_count;
+    const contra_source *const *sources;
+    size_t source_count;
+    const char *overridden;    /* the clinician's reason, or NULL */
+    const char *suppressed_by; /* the rule that says it already, or NULL */
+    const char *replaces;      /* the rule of another pack that this one replaced, or NULL */
+    const char *pack;          /* the pack that the rule stands in */
+} contra_finding;
+
+/* A question whose answer could change what follows. */
+typedef struct contra_question {
+    const char *fact;         /* "history.pneumothorax", or a section: "medications" */
+    const char *question;     /* in the words of facts.ini */
+    const char *const *terms; /* of a section: the words that matter */
+    size_t term_count;
+    const char *const *rules;
+    size_t rule_count;
+    contra_grade could_be; /* the gravest that the answer could bring */
+    int could_lower;       /* 1: a grade that holds could be lowered by the answer */
+} contra_question;
+
+/* A word that no vocabulary knows. */
+typedef struct contra_unrecognised {
+    const char *section;
+    const char *term;
+    const char *file; /* NULL if it came from elsewhere */
+    int line;
+    const char *origin;
+    const char *const *nearest; /* known names that are near; none if none is */
+    size_t nearest_count;
+} contra_unrecognised;
+
+/* A clinician's decision against a finding. */
+typedef struct contra_override {
+    const char *rule;
+    const char *site; /* NULL: everywhere */
+    contra_grade grade;
+    const char *reason;
+    const char *file;
+    int line;
+    const char *origin;
+    int used; /* 1: it set something aside */
+} contra_override;
+
+/* A policy of the pack that this clinic reads otherwise than the pack's default. */
+typedef struct contra_policy {
+    const char *policy;
+    const char *value;
+    const char *normally; /* the default */
+    const char *pack;     /* which pack chose it */
+} contra_policy;
+
+/* A rule that could not be judged. */
+typedef struct contra_failure {
+    const char *rule;
+    const char *reason;
+    contra_grade could_be;
+} contra_failure;
+
+/* What became of one rule at one place; only in an explained report. */
+typedef enum contra_outcome {
+    CONTRA_CLEAR = 0,
+    CONTRA_HELD = 1,
+    CONTRA_UNDETERMINED = 2,
+    CONTRA_FAILED = 3,
+    CONTRA_NOT_ASKED = 4 /* the rule belongs to the other phase */
+} contra_outcome;
+
+typedef struct contra_trace {
+    const char *rule;
+    contra_grade grade; /* of the rule that this line is about */
+    const char *site;   /* NULL: the patient */
+    contra_outcome outcome;
+    const contra_evidence *const *facts; /* held: which; clear: which decided; else: the missing */
+    size_t fact_count;
+} contra_trace;
+
+/* A report, whole. Lists are in the order in which they are to be read. */
+typedef struct contra_result {
+    const char *engine;              /* version of contra */
+    const contra_pack *const *packs; /* the first is the one that all others extend */
+    size_t pack_count;
+    const char *patient; /* the clinic's number, or NULL */
+    const char *date;
+    int aftercare; /* 0: screening before a session; 1: after one */
+    contra_disposition disposition;
+    contra_disposition disposition_without_overrides;
+    contra_disposition holds;    /* from what holds alone */
+    contra_disposition could_be; /* if every open question turned out badly */
+    int complete;                /* 0: a rule failed */
+    const char *wording;         /* the disposition in the pack's words */
+    const contra_site *const *sites;
+    size_t site_count;
+    const contra_finding *const *findings; /* gravest first */
+    size_t finding_count;
+    const contra_question *const *questions; /* gravest first */
+    size_t question_count;
+    size_t minor_question_count; /* further questions, none of which could change what follows */
+    const contra_unrecognised *const *unrecognised;
+    size_t unrecognised_count;
+    const contra_override *const *overrides;
+    size_t override_count;
+    const contra_policy *const *policies;
+    size_t policy_count;
+    const contra_failure *const *failed;
+    size_t failure_count;
+    size_t assumed;                    /* answers that rest on not_mentioned */
+    const contra_trace *const *traces; /* only if the check was asked to explain */
+    size_t trace_count;
+} contra_result;
+
+/* Takes text as it is written. Returns 0, or anything else to stop the writing. */
+typedef int (*contra_sink)(void *payload, const char *bytes, size_t length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

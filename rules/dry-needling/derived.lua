@@ -1,0 +1,111 @@
+-- SPDX-License-Identifier: MIT
+-- Numbers and named conditions that are worked out from the answers, so that many rules can share them.
+
+derive "patient.age" { value = years_since(patient.birth_date) }
+derive "patient.bmi" { value = patient.weight / (patient.height * patient.height) }
+
+-- ---------------------------------------------------------------- bleeding
+
+-- A record may say "long-term use of anticoagulants" and not which.
+derive "patient.anticoagulated" {
+  when = medications:include "anticoagulant" | conditions:include "anticoagulation",
+}
+
+-- Cancer under treatment, by its own word or by a drug that says so. Hormones do not (section 4).
+derive "patient.cancer_treated" {
+  when = conditions:include("cancer"):in_state("on treatment")
+    | conditions:include("chemotherapy"):in_state("current")
+    | medications:include "cancer drug",
+}
+
+-- Cause to ask for platelets and neutrophils alike. D11: with cancer under treatment, use B04 and I03.
+local blood_cancer = conditions:include "blood cancer"
+  & ~if_known(conditions:include("blood cancer"):in_state("remission"))
+
+derive "patient.marrow_suppressed" {
+  when = patient.cancer_treated | blood_cancer | conditions:include "marrow failure",
+}
+
+-- Cause to ask for platelets. Valproate lowers them too, but section 4 sends it to B10 ("bruising").
+local lowers_platelets = medications:include "platelet-lowering drug"
+local only_valproate   = medications:include "valproic acid"
+  & medications:count("platelet-lowering drug"):at_most(1)
+local raises_platelets = medications:include "eltrombopag" | medications:include "romiplostim"
+  | medications:include "avatrombopag" | medications:include "fostamatinib"
+
+derive "patient.platelets_in_doubt" {
+  when = conditions:include "thrombocytopenia" | patient.marrow_suppressed
+    | lowers_platelets & ~only_valproate | raises_platelets,
+}
+
+-- B01. A platelet count that is known and not low settles what the list of illnesses says.
+local thrombocytopenia = conditions:include "thrombocytopenia" & ~if_known(labs.platelets:at_least(100))
+  | asked_if(patient.platelets_in_doubt, labs.platelets:below(100))
+local clotting_drug    = medications:include "bleeding-disorder drug" & ~raises_platelets
+
+derive "patient.bleeding_tendency" {
+  when = patient.anticoagulated | conditions:include "bleeding disorder" | clotting_drug
+    | thrombocytopenia,
+}
+
+-- ---------------------------------------------------------------- infection
+
+derive "patient.diabetic" {
+  when = conditions:include "diabetes" | medications:include "diabetes drug",
+}
+
+-- I04. An autoimmune disease is no cause by itself: the drugs are.
+local cancer = conditions:include "cancer" & ~if_known(conditions:include("cancer"):in_state("remission"))
+
+derive "patient.immunocompromised" {
+  when = conditions:include "immune disorder" | conditions:include "viral hepatitis" | cancer
+    | patient.cancer_treated | patient.diabetic | medications:include "immunosuppressive drug"
+    | medications:include("systemic corticosteroid"):in_state("high dose"),
+}
+
+-- G02. Nobody who is well is asked for a temperature.
+derive "patient.febrile" {
+  when = asked_if(today.unwell, today.temperature:at_least(38)) | conditions:include "fever",
+}
+
+-- ---------------------------------------------------------------- metabolism, nerves, devices
+
+derive "patient.hypoglycaemia_prone" {
+  when = medications:include "glucose-lowering with hypoglycaemia risk",
+}
+
+-- The drug implies epilepsy until the patient says what else it is for.
+derive "patient.epileptic" {
+  when = conditions:include "epilepsy" | medications:include "antiseizure drug",
+}
+
+derive "patient.active_implant" {
+  when = implants:include "electronic implant" | conditions:include "electronic cardiac device",
+}
+
+-- ---------------------------------------------------------------- lung, fainting, food
+
+-- From any cause, and however long ago.
+derive "patient.had_pneumothorax" {
+  when = history.pneumothorax | conditions:include "pneumothorax"
+    | conditions:include("pneumothorax"):in_state("past", "old", "healed", "resolved"),
+}
+
+-- Measured if somebody did, else by the eye.
+derive "patient.lean" {
+  when = if_known(patient.bmi:below(18.5))
+    | ~patient.bmi:known() & (patient.lean_build | conditions:include "lean tissue"),
+}
+
+derive "patient.faint_prone" {
+  when = history.fainted | conditions:include "fainting"
+    | conditions:include("fainting"):in_state("past", "old", "resolved"),
+}
+
+-- C13: more than six months count as new.
+derive "patient.new_to_needling" {
+  when = ~history.needled_before | history.days_since_session:above(183),
+}
+
+-- G03: four hours (J).
+derive "patient.fasting" { when = today.hours_since_meal:above(4) }

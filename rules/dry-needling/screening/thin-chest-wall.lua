@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: MIT
+-- In a slim patient the pleura lies about two centimetres below the skin: 14 of 17 pneumothoraces after
+-- acupuncture happened below a body mass index of 23, 11 of them in patients of normal weight.
+--
+-- T03, its precaution (J). The rule "pneumothorax" has what lies below 18.5, and the visibly lean patient
+-- whom nobody has measured. Nobody is asked to be weighed for this.
+
+local over_lung = site:near "lung"
+local thin      = patient.lean_build | conditions:include "lean tissue"
+
+rule "thin-chest-wall" {
+  title   = "Thin chest wall",
+  effect  = "pneumothorax",
+  sources = { "kim-2017", "korea-rhomb-2014", "valera-rhomb", "grusche", "clinical-judgement" },
+
+  precaution = over_lung
+    & (if_known(patient.bmi:between(18.5, 23)) | if_known(patient.bmi:at_least(23)) & thin),
+
+  finding = "{site} lies over the lung, and the chest wall of this patient is thin (BMI {patient.bmi}).",
+  action  = "Use a needle of at most 13 mm, tangentially or in a pincer grip, or do not needle here.",
+
+  examples = {
+    { "BMI below 18.5 is graver, and said elsewhere", sites = { "left rhomboid major" },
+      patient = { bmi = 18.4 }, gives = "clear" },
+    { "BMI of 18.5", sites = { "left rhomboid major" }, patient = { bmi = 18.5 },
+      gives = "precaution" },
+    { "BMI just below 23", sites = { "left lower trapezius" }, patient = { bmi = 22.9 },
+      gives = "precaution" },
+    { "BMI of 23", sites = { "left rhomboid major" }, patient = { bmi = 23 }, gives = "clear" },
+    { "BMI of 25, ribs visible", sites = { "left rhomboid major" },
+      patient = { bmi = 25, lean_build = true }, gives = "precaution" },
+    { "BMI of 25, muscle wasting", sites = { "left rhomboid major" }, patient = { bmi = 25 },
+      conditions = { "cachexia" }, gives = "precaution" },
+    { "BMI of 25, build not asked", sites = { "left rhomboid major" },
+      patient = { bmi = 25, lean_build = unknown }, gives = "clear", could_be = "precaution" },
+    { "never measured", sites = { "left rhomboid major" }, gives = "clear" },
+    { "never measured, ribs visible: said elsewhere", sites = { "left rhomboid major" },
+      patient = { lean_build = true }, gives = "clear" },
+    { "BMI of 21, thigh", sites = { "left vastus lateralis" }, patient = { bmi = 21 },
+      gives = "clear" },
+  },
+}

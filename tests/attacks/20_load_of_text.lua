@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- ENDS: error; text is code that nobody scanned
+return load("return 'ESCAPE: loaded'")()

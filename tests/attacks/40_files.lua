@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- ENDS: error; no file is opened
+return "ESCAPE: " .. tostring(io.open("/etc/passwd"))

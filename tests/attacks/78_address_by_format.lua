@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- ENDS: error; %s takes no tables
+return "ESCAPE: " .. string.format("%s", {})

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+: # no file at all

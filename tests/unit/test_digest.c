@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/digest.h"
+
+#include <string.h>
+
+#include "test.h"
+
+/* Of `count` times the same text. */
+static const char *digest_of(const char *text, int count)
+{
+    static char out[72];
+    struct digest digest;
+    digest_init(&digest);
+    for (int i = 0; i < count; i++)
+        digest_add(&digest, text, strlen(text));
+    digest_finish(&digest, out);
+    return out;
+}
+
+/* The examples of the standard. */
+TEST(agrees_with_fips_180_4)
+{
+    CHECK_TEXT(digest_of("", 1),
+               "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK_TEXT(digest_of("abc", 1),
+               "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK_TEXT(digest_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 1),
+               "sha256:248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK_TEXT(digest_of("aaaaaaaaaa", 100000),
+               "sha256:cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(pieces_do_not_matter)
+{
+    char text[200];
+    memset(text, 'x', sizeof text);
+    for (size_t length = 0; length < sizeof text; length++) {
+        char whole[72], pieces[72];
+        struct digest digest;
+        digest_init(&digest);
+        digest_add(&digest, text, length);
+        digest_finish(&digest, whole);
+        digest_init(&digest);
+        digest_add(&digest, text, length / 3);
+        for (size_t i = length / 3; i < length; i++)
+            digest_add(&digest, text + i, 1);
+        digest_finish(&digest, pieces);
+        CHECK_TEXT(pieces, whole);
+    }
+}
+
+TESTS(CASE(agrees_with_fips_180_4), CASE(pieces_do_not_matter))
