@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "engine/engine.h"
 #include "facts/ini_reader.h"
 
 #define DAY_WITHOUT_BASELINE "2026-01-15" /* of the check, where the baseline names none */
@@ -171,8 +170,8 @@ static void judge(struct example_outcome *outcome, const contra_result *result)
                       outcome->could_be == outcome->example->could_be;
 }
 
-contra_status example_run(const contra_engine *engine, const struct baseline *baseline,
-                          const struct rule *rule, const struct example *example,
+contra_status example_run(const struct bench *bench, const struct rule *rule,
+                          const struct example *example,
                           void (*told)(void *payload, const struct example_outcome *outcome),
                           void *payload, contra_error *err)
 {
@@ -180,12 +179,12 @@ contra_status example_run(const contra_engine *engine, const struct baseline *ba
     contra_patient *patient;
     contra_report *report = NULL;
     contra_error why;
-    contra_status status = contra_patient_new(&patient, engine, err);
+    contra_status status = bench->new_patient(&patient, bench->engine, err);
     if (status)
         return status;
-    status = build(patient, baseline, example, &why);
+    status = build(patient, bench->baseline, example, &why);
     if (!status)
-        status = contra_check(&report, engine, patient, NULL, &why);
+        status = contra_check(&report, bench->engine, patient, NULL, &why);
     if (status == CONTRA_NO_MEMORY || status == CONTRA_BROKEN) {
         contra_patient_free(patient);
         return error_set(err, status, NULL, 0, "%s", why.message);

@@ -18,14 +18,24 @@ struct example_outcome {
     const contra_report *report;  /* of the check; NULL if refused */
 };
 
+/* What examples are run on. Authoring stands beside the engine, so the engine's own way of making a
+ * patient for an example is handed in. */
+struct bench {
+    const contra_engine *engine;
+    const struct rulebook *book; /* the engine's, with examples */
+    contra_status (*new_patient)(contra_patient **out, const contra_engine *engine,
+                                 contra_error *err);
+    struct baseline *baseline;
+};
+
 /* The baseline of a rulebook, read once. */
 struct baseline;
 contra_status baseline_read(struct baseline **out, struct arena *arena, const struct rulebook *book,
                             contra_error *err);
 
 /* Runs one example and tells `told` of it; the outcome lives during that call. */
-contra_status example_run(const contra_engine *engine, const struct baseline *baseline,
-                          const struct rule *rule, const struct example *example,
+contra_status example_run(const struct bench *bench, const struct rule *rule,
+                          const struct example *example,
                           void (*told)(void *payload, const struct example_outcome *outcome),
                           void *payload, contra_error *err);
 

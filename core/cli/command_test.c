@@ -8,7 +8,6 @@
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
-#include "engine/engine.h"
 #include "engine/load.h"
 
 struct tally {
@@ -69,18 +68,18 @@ static bool names_known(const struct options *options, const struct rulebook *bo
 static int test_rules(const struct options *options, const contra_engine *engine)
 {
     contra_error error;
-    struct baseline *baseline;
     struct tally tally = {0, 0};
-    const struct rulebook *book = &engine->book;
+    const struct rulebook *book = engine_rulebook(engine);
+    struct bench bench = {engine, book, engine_example_patient, NULL};
     if (!names_known(options, book))
         return EXIT_WRONG;
-    contra_status status = baseline_read(&baseline, options->arena, book, &error);
+    contra_status status = baseline_read(&bench.baseline, options->arena, book, &error);
     for (size_t i = 0; i < book->rule_count && !status; i++)
         for (size_t j = 0;
              wanted(options, book->rules[i]->name) && j < book->rules[i]->example_count; j++)
             if (!status)
-                status = example_run(engine, baseline, book->rules[i], &book->rules[i]->examples[j],
-                                     tell, &tally, &error);
+                status = example_run(&bench, book->rules[i], &book->rules[i]->examples[j], tell,
+                                     &tally, &error);
     if (status) {
         say_error(&error);
         return EXIT_FAILED;

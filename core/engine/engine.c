@@ -127,6 +127,11 @@ contra_status engine_open_with_examples(contra_engine **out, const contra_engine
     return open_engine(out, options, true, err);
 }
 
+const struct rulebook *engine_rulebook(const contra_engine *engine)
+{
+    return &engine->book;
+}
+
 const contra_problem *contra_engine_problem(const contra_engine *engine, size_t index)
 {
     return engine && index < engine->book.problems.count ? &engine->book.problems.items[index]

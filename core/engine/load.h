@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Opening an engine as the authoring commands do: with the examples of its rules. */
+/* What the authoring commands may see of an engine, and a host may not: the rules themselves. */
 #ifndef CONTRA_ENGINE_LOAD_H
 #define CONTRA_ENGINE_LOAD_H
 
 #include <contra/contra.h>
 
+#include "rules/rule.h"
+
 /* As contra_engine_open. */
 contra_status engine_open_with_examples(contra_engine **out, const contra_engine_options *options,
                                         contra_error *err);
+
+/* The rules of an engine. Borrowed from it. */
+const struct rulebook *engine_rulebook(const contra_engine *engine);
+
+/* As contra_patient_new; this patient's examples may try other policies than the pack's. */
+contra_status engine_example_patient(contra_patient **out, const contra_engine *engine,
+                                     contra_error *err);
 
 #endif

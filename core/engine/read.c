@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "engine/check.h"
 #include "engine/engine.h"
+#include "engine/load.h"
 
 /* --- options --- */
 
@@ -185,7 +186,8 @@ static contra_status start(contra_patient *patient, contra_error *err)
     return CONTRA_OK;
 }
 
-contra_status contra_patient_new(contra_patient **out, const contra_engine *engine, contra_error *err)
+contra_status contra_patient_new(contra_patient **out, const contra_engine *engine,
+                                 contra_error *err)
 {
     if (out)
         *out = NULL;
@@ -199,6 +201,15 @@ contra_status contra_patient_new(contra_patient **out, const contra_engine *engi
         contra_patient_free(patient);
     else
         *out = patient;
+    return status;
+}
+
+contra_status engine_example_patient(contra_patient **out, const contra_engine *engine,
+                                     contra_error *err)
+{
+    contra_status status = contra_patient_new(out, engine, err);
+    if (status == CONTRA_OK)
+        (*out)->patient.may_set_policies = true;
     return status;
 }
 

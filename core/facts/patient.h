@@ -138,6 +138,7 @@ struct patient {
     size_t site_count;
     bool sites_named;        /* false: the one site is "a site not named yet" */
     bool settled;
+    bool may_set_policies;   /* an example may try another reading than the pack's */
     whereabouts *section_where; /* by section->index: where its heading stands; 0: nowhere yet */
     whereabouts check_where, overrides_where;
     whereabouts not_mentioned_said; /* the line that says not_mentioned at all */

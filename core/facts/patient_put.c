@@ -103,7 +103,7 @@ static bool look_at(struct patient *patient, const char *words, whereabouts wher
         refuse_section(patient, *name && *rest ? name : words, where);
         return false;
     }
-    if (section->role == ROLE_POLICY) {
+    if (section->role == ROLE_POLICY && !patient->may_set_policies) {
         patient_problem(patient, where, "[%s] is set by the pack, not by a patient's file.", words);
         return false;
     }

@@ -213,6 +213,14 @@ static const char *date_words(double day, struct arena *arena)
     return arena_string(arena, out);
 }
 
+/* A derived number is told to a tenth of the fact's smallest step; it is never judged by that. */
+static double rounded(const struct value *value, const struct fact *fact)
+{
+    double unit = fact->step / 10;
+    return value->basis == BASIS_DERIVED && unit > 0 ? round(value->number / unit) * unit
+                                                     : value->number;
+}
+
 const char *value_words(const struct value *value, const struct fact *fact, struct arena *arena)
 {
     if (value->state == VALUE_UNKNOWN)
@@ -223,7 +231,7 @@ const char *value_words(const struct value *value, const struct fact *fact, stru
         return "none";
     switch (fact->type) {
     case FACT_YES_NO: return value->number != 0 ? "yes" : "no";
-    case FACT_NUMBER: return number_words(value->number, fact, arena);
+    case FACT_NUMBER: return number_words(rounded(value, fact), fact, arena);
     case FACT_CHOICE: return choice_words(value->choices, fact, arena);
     case FACT_DATE: return date_words(value->number, arena);
     default: return value->text == NULL ? "" : value->text;

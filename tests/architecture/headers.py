@@ -39,7 +39,8 @@ def main():
         good &= compiles(options.cc, c11, header, [])
         good &= compiles(options.cxx, cxx, header, [])
     for header in sorted((ROOT / "core").rglob("*.h")):
-        good &= compiles(options.cc, c11, header, [f"-I{ROOT}/core", *lua])
+        good &= compiles(options.cc, c11, header,
+                         [f"-I{ROOT}/core", "-D_POSIX_C_SOURCE=200809L", *lua])
     return 0 if good else 1
 
 

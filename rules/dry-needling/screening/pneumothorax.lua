@@ -8,14 +8,11 @@
 
 local over_lung = site:near "lung"
 
-local thin = patient.lean_build | conditions:include "lean tissue"
-local lean = if_known(patient.bmi:below(18.5)) | ~patient.bmi:known() & thin
-
 -- What was operated on or scarred stays so when it is past; a pneumonia that has healed does not count.
 local scarred = conditions:include("thoracic surgery"):in_state("past", "old", "healed", "resolved")
   | conditions:include("tuberculosis"):in_state("past", "old", "healed", "resolved")
   | medications:include "lung-scarring drug"
-local ill     = conditions:include "lung disease" | scarred
+local ill = conditions:include "lung disease" | scarred
 
 rule "pneumothorax" {
   title   = "Pneumothorax (collapsed lung)",
@@ -26,7 +23,7 @@ rule "pneumothorax" {
   },
 
   absolute   = over_lung & patient.had_pneumothorax,
-  relative   = over_lung & (ill | lean),
+  relative   = over_lung & (ill | patient.lean),
   precaution = over_lung,
 
   finding = {

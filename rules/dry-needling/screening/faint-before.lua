@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: MIT
+-- Who has fainted with a needle may faint again; all 55 who did in one series were upright.
+--
+-- C12. That a simple faint is no more than this is judgement (J).
+
+rule "faint-before" {
+  title        = "Fainted before",
+  effect       = "fainting",
+  sources      = { "sa-bn121-4", "chen-1990", "ictmjc", "clinical-judgement" },
+  unless_given = "earlier-severe-reaction",
+
+  precaution = patient.faint_prone | sessions:count(session.fainted):at_least(1),
+
+  finding = "The patient has fainted before, or faints easily.",
+  action  = "Lying down only, after food and drink. One or two needles at the first visit. Watch for ten to"
+    .. " fifteen minutes.",
+
+  examples = {
+    { "never", gives = "clear" },
+    { "with a blood test", history = { fainted = true }, gives = "precaution" },
+    { "vasovagal syncope", conditions = { "vasovagal syncope" }, gives = "precaution" },
+    { "in an earlier session", session = { { date = "14 days ago", fainted = true } },
+      gives = "precaution" },
+    { "a severe reaction says it all", history = { fainted = true, severe_reaction = true },
+      gives = "clear" },
+    { "vertigo", conditions = { "vertigo" }, gives = "clear" },
+    { "not asked", history = { fainted = unknown }, gives = "clear", could_be = "precaution" },
+  },
+}
