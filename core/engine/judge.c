@@ -114,14 +114,27 @@ static contra_grade lane_holds(const struct check *check, unsigned lane, bool wi
     return (contra_grade)gravest;
 }
 
+/* What an answer would have to exceed in order to change what follows. Before a session each site
+ * has an outcome of its own, unless the patient is not to be treated at all; afterwards the gravest
+ * of all decides. */
+static contra_grade lane_outcome(const struct check *check, unsigned lane)
+{
+    contra_grade outcome = check->scopes[lane].holds;
+    if (check->scopes[0].holds == CONTRA_ABSOLUTE)
+        outcome = CONTRA_ABSOLUTE;
+    for (unsigned i = 0; check->patient->aftercare && i < check->lanes; i++)
+        if (check->scopes[i].holds > outcome)
+            outcome = check->scopes[i].holds;
+    return outcome;
+}
+
 bool cell_matters(const struct check *check, const struct rule *rule, unsigned lane)
 {
     const struct cell *cell = cell_at(check, rule, lane);
     bool open = cell->could > cell->holds;
     if (rule->strikes)
         return open && modality_planned(check, rule) == TRUTH_YES;
-    return open && cell->could >= grave_enough(check) && cell->could > check->scopes[lane].holds &&
-           check->scopes[0].holds != CONTRA_ABSOLUTE;
+    return open && cell->could >= grave_enough(check) && cell->could > lane_outcome(check, lane);
 }
 
 static contra_grade lane_open(const struct check *check, unsigned lane)
@@ -139,10 +152,11 @@ static contra_grade lane_open(const struct check *check, unsigned lane)
 void judge_together(struct check *check)
 {
     for (size_t i = 0; i < check->book->rule_count; i++)
-        for (unsigned lane = 0; lane < check->lanes; lane++) {
-            suppress(check, check->book->rules[i], lane);
+        for (unsigned lane = 0; lane < check->lanes; lane++)
             override_cell(check, check->book->rules[i], lane);
-        }
+    for (size_t i = 0; i < check->book->rule_count; i++)
+        for (unsigned lane = 0; lane < check->lanes; lane++)
+            suppress(check, check->book->rules[i], lane);
     check->scopes = arena_alloc(check->arena, check->lanes * sizeof *check->scopes);
     for (unsigned lane = 0; lane < check->lanes; lane++)
         check->scopes[lane].holds = lane_holds(check, lane, true);

@@ -179,17 +179,17 @@ static void write_because(struct page *page, const contra_finding *finding)
     }
 }
 
+/* The keys only: the citations stand once, at the end of the report. */
 static void write_sources(struct page *page, const contra_finding *finding)
 {
+    if (finding->source_count == 0)
+        return;
+    label(page, "Says who");
     for (size_t i = 0; i < finding->source_count; i++) {
-        label(page, i == 0 ? "Says who" : "");
+        page_add(page, i > 0 ? ", " : "");
         page_add(page, finding->sources[i]->key);
-        if (finding->sources[i]->citation != NULL) {
-            page_add(page, ": ");
-            page_add(page, finding->sources[i]->citation);
-        }
-        page_end(page);
     }
+    page_end(page);
 }
 
 static void write_replaces(struct page *page, const contra_finding *finding)
@@ -309,4 +309,39 @@ void text_set_aside(struct page *page, const contra_result *result)
             write_set_aside(page, result->findings[i]);
     if (not_planned > 0)
         write_not_planned(page, result);
+}
+
+/* --- the literature --- */
+
+static bool cited_before(const contra_result *result, size_t finding, size_t source)
+{
+    const char *key = result->findings[finding]->sources[source]->key;
+    for (size_t i = 0; i <= finding; i++) {
+        const contra_finding *earlier = result->findings[i];
+        size_t count = i < finding ? earlier->source_count : source;
+        for (size_t j = 0; listing_of(earlier) == LIST_FULL && j < count; j++)
+            if (strcmp(earlier->sources[j]->key, key) == 0)
+                return true;
+    }
+    return false;
+}
+
+void text_sources(struct page *page, const contra_result *result)
+{
+    bool any = false;
+    for (size_t i = 0; i < result->finding_count; i++) {
+        const contra_finding *finding = result->findings[i];
+        for (size_t j = 0; listing_of(finding) == LIST_FULL && j < finding->source_count; j++) {
+            if (cited_before(result, i, j))
+                continue;
+            if (!any)
+                text_heading(page, "Sources");
+            any = true;
+            page_paragraph(page, 2, 4);
+            page_add(page, finding->sources[j]->key);
+            page_add(page, ": ");
+            page_add(page, finding->sources[j]->citation);
+            page_end(page);
+        }
+    }
 }

@@ -15,6 +15,7 @@ void text_questions(struct page *page, const contra_result *result);
 void text_unrecognised(struct page *page, const contra_result *result);
 void text_overrides(struct page *page, const contra_result *result);
 void text_taken_as_given(struct page *page, const contra_result *result);
+void text_sources(struct page *page, const contra_result *result);
 void text_traces(struct page *page, const contra_result *result);
 
 /* --- what several parts use --- */
@@ -25,7 +26,7 @@ void text_heading(struct page *page, const char *heading);
 /* "a, b, c" */
 void text_list(struct page *page, const char *const *words, size_t count);
 
-/* " (intake.ini:77)" or " (form 7)"; nothing if neither is known. */
+/* " (intake.ini:77)", without folders, or " (form 7)"; nothing if neither is known. */
 void text_where(struct page *page, const char *file, int line, const char *origin);
 
 /* "1 answer" or "12 answers"; the plural has an s. */

@@ -28,8 +28,9 @@ void text_where(struct page *page, const char *file, int line, const char *origi
 {
     if (file == NULL && origin == NULL)
         return;
+    const char *slash = file != NULL ? strrchr(file, '/') : NULL;
     page_add(page, " (");
-    page_add(page, file != NULL ? file : origin);
+    page_add(page, slash != NULL ? slash + 1 : file != NULL ? file : origin);
     if (file != NULL && line > 0) {
         page_add(page, ":");
         page_number(page, (size_t)line);
@@ -193,6 +194,7 @@ int write_text(const contra_result *result, const contra_write_options *options,
     text_unrecognised(&page, result);
     text_overrides(&page, result);
     text_taken_as_given(&page, result);
+    text_sources(&page, result);
     text_traces(&page, result);
     write_foot(&page, result);
     return page_finish(&page);

@@ -77,6 +77,24 @@ static void read_derive(const struct reading *reading, struct derive *derive)
     lua_pop(L, 2);
 }
 
+/* The fact is not there, which is told; that its definition is then used by nobody need not be. */
+static int forget_fields(const struct reading *reading)
+{
+    static const char *const fields[] = {"value", "when"};
+    for (int i = 0; i < 2; i++) {
+        field_push(reading, fields[i]);
+        struct handle *handle = handle_at(reading->L, -1);
+        if (handle && handle->condition)
+            handle->condition->mention.operand = true;
+        if (handle && handle->quantity)
+            handle->quantity->mention.operand = true;
+        if (handle && handle->mention)
+            handle->mention->operand = true;
+        lua_pop(reading->L, 1);
+    }
+    return 0;
+}
+
 static int derive_table(lua_State *L)
 {
     static const char *const known[] = {"value", "when", NULL};
@@ -88,7 +106,7 @@ static int derive_table(lua_State *L)
     field_unknown(&reading, known, "derive");
     const struct fact *fact = derived_fact(L, name, reading.line);
     if (!fact)
-        return 0;
+        return forget_fields(&reading);
     struct derive *derive = arena_alloc(loader->book->arena, sizeof *derive);
     derive->fact = fact;
     derive->file = loader->file;

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Checks tests/ini/NAME.ini and compares what is said of it (file:line: message) with NAME.expect;
 an empty one means that it reads without a complaint. What cannot stand in git as a plain file is
-made by NAME.sh: it writes NAME.ini where it runs. NAME.args replaces `--date 2026-11-22`."""
+made by NAME.sh: it writes NAME.ini where it runs, and may read $ROOT, the top of the project.
+NAME.args replaces `--rules $ROOT/tests/packs/clinic --date 2026-11-22`."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -11,6 +13,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ARGUMENTS = "--rules $ROOT/tests/packs/clinic --date 2026-11-22"
 sys.path.insert(0, str(HERE.parent))
 import harness
 
@@ -18,7 +21,8 @@ import harness
 def provide(name, folder):
     script = HERE / f"{name}.sh"
     if script.exists():
-        subprocess.run(["sh", script], cwd=folder, check=True)
+        subprocess.run(["sh", script], cwd=folder, check=True,
+                       env={"PATH": os.environ["PATH"], "ROOT": str(harness.ROOT)})
     else:
         shutil.copy(HERE / f"{name}.ini", folder)
 
@@ -29,7 +33,8 @@ def main():
     def test(name, folder):
         provide(name, folder)
         given = HERE / f"{name}.args"
-        arguments = shlex.split(given.read_text()) if given.exists() else ["--date", harness.DATE]
+        words = given.read_text(encoding="utf-8") if given.exists() else ARGUMENTS
+        arguments = shlex.split(words.replace("$ROOT", str(harness.ROOT)))
         command = [options.contra, "check", *arguments, f"{name}.ini"]
         _, stderr, code = harness.run(command, folder, options.contra)
         expectation = HERE / f"{name}.expect"

@@ -40,7 +40,8 @@ TEST(finds_codes_most_specific_first)
     CHECK_TEXT(known_as(&s, "medications", "B01AC06"), "antithrombotic");
     CHECK_TEXT(known_as(&s, "medications", "N02BE01"), "nobody knows");
     CHECK_TEXT(known_as(&s, "medications", "ICD-10 B01AA03"), "nobody knows");
-    CHECK_TEXT(known_as(&s, "conditions", "ICD-10 D66"), "bleeding disorder");
+    CHECK_TEXT(known_as(&s, "conditions", "ICD-10 D66"), "haemophilia");
+    CHECK_TEXT(known_as(&s, "conditions", "ICD-10 D67"), "bleeding disorder");
     CHECK_TEXT(known_as(&s, "conditions", "D69.5"), "bleeding disorder");
     CHECK_TEXT(known_as(&s, "conditions", "D69.61"), "bleeding disorder");
     CHECK_TEXT(known_as(&s, "conditions", "D69.7"), "nobody knows");

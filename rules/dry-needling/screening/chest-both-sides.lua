@@ -13,11 +13,12 @@ rule "chest-both-sides" {
 
   precaution = over_lung & both_sides,
 
-  finding = "{site} lies over the lung, and a site over the other lung is planned in the same session.",
+  finding = "Over the lung, on both sides, in one session: {site}.",
   action  = "Needle one side of the chest only, and leave the other for another day.",
 
   examples = {
     { "one side", sites = { "left rhomboid major" }, gives = "clear" },
+    { "the other side", sites = { "right infraspinatus" }, gives = "clear" },
     { "both sides", sites = { "left rhomboid major", "right rhomboid major" },
       gives = "precaution" },
     { "both, in one line", sites = { ["rhomboid major"] = "both" }, gives = "precaution" },

@@ -10,8 +10,7 @@ rule "chest-deformity" {
 
   precaution = site:near "lung" & conditions:include "chest deformity",
 
-  finding = "{site} lies over the lung, and the chest is not of the usual shape: "
-    .. "{conditions:chest deformity}.",
+  finding = "Over the lung, in a chest of unusual shape ({conditions:chest deformity}): {site}.",
   action  = "Find the ribs anew for this patient. Use a needle of at most 13 mm, tangentially or in a"
     .. " pincer grip, or do not needle here.",
 

@@ -10,7 +10,7 @@ rule "cough-over-lung" {
 
   absolute = site:near "lung" & conditions:include "severe cough",
 
-  finding = "{site} lies over the lung, and the patient has a severe cough.",
+  finding = "Over the lung, and the patient has a severe cough: {site}.",
   action  = "Do not needle this site until the cough has gone.",
 
   examples = {

@@ -14,8 +14,8 @@ rule "flight-after-chest" {
   relative = over_lung & today.hours_to_flight:at_most(24),
   advice   = over_lung & today.hours_to_flight:at_most(72),
 
-  finding = "{site} lies over the lung; a flight, dive, stay at altitude or night with CPAP follows in"
-    .. " {today.hours_to_flight}.",
+  finding = "A flight, dive, stay at altitude or night with CPAP in {today.hours_to_flight}, and over the"
+    .. " lung: {site}.",
   action  = {
     relative = "Postpone this site until after it.",
     advice   = "Consider postponing this site. With any chest pain, dry cough or breathlessness: no"

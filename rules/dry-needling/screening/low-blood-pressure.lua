@@ -21,8 +21,10 @@ rule "low-blood-pressure" {
 
   examples = {
     { "never measured", gives = "clear" },
-    { "89/70", today = { systolic = 89, diastolic = 70 }, gives = "precaution" },
-    { "100/59", today = { systolic = 100, diastolic = 59 }, gives = "precaution" },
+    { "30 years, 89/70", patient = { age = 30 }, today = { systolic = 89, diastolic = 70 },
+      gives = "precaution" },
+    { "30 years, 100/59", patient = { age = 30 }, today = { systolic = 100, diastolic = 59 },
+      gives = "precaution" },
     { "30 years, 90/60", patient = { age = 30 }, today = { systolic = 90, diastolic = 60 },
       gives = "clear" },
     { "upper value alone", today = { systolic = 85 }, gives = "precaution" },

@@ -25,8 +25,9 @@ rule "needle-length" {
     | site:is "upper trapezius" & site:needle_longer_than(30)    -- 31 mm has reached the lung
     | site:is "lumbar multifidus" & site:needle_longer_than(39), -- 40 mm has entered the canal
 
-  finding = "The needle planned for {site} is longer than the figure known for this site and this build.",
-  action  = "Take a shorter needle, or leave this site. No length is known to be safe.",
+  finding = "The needle is longer than the figure for the site and for this patient's build: {site}.",
+  action  = "Take a shorter needle (at most 13 mm over the lung of a lean patient, tangentially or in a"
+    .. " pincer grip), or leave this site. No length is known to be safe.",
 
   examples = {
     { "rhomboid major, 19 mm", sites = { "left rhomboid major, 19 mm" }, gives = "clear" },
@@ -35,22 +36,22 @@ rule "needle-length" {
       gives = "clear", could_be = "precaution" },
     { "rhomboid minor has no figure of its own", sites = { "left rhomboid minor, 25 mm" },
       gives = "clear" },
-    { "middle trapezius, 15 mm", sites = { "left middle trapezius, 15 mm" }, gives = "clear" },
+    { "middle trapezius, 19 mm", sites = { "left middle trapezius, 19 mm" }, gives = "clear" },
     { "middle trapezius, 20 mm", sites = { "left middle trapezius, 20 mm" }, gives = "precaution" },
     { "thoracic multifidus, 25 mm", sites = { "left thoracic multifidus, 25 mm" }, gives = "clear" },
-    { "thoracic multifidus, 30 mm", sites = { "left thoracic multifidus, 30 mm" },
+    { "thoracic multifidus, 26 mm", sites = { "left thoracic multifidus, 26 mm" },
       gives = "precaution" },
     { "thoracic iliocostalis, 40 mm", sites = { "left iliocostalis thoracis, 40 mm" },
       gives = "precaution" },
     { "upper trapezius, 30 mm", sites = { "left upper trapezius, 30 mm" }, gives = "clear" },
     { "upper trapezius, 31 mm", sites = { "left upper trapezius, 31 mm" }, gives = "precaution" },
     { "external oblique, 13 mm", sites = { "left external oblique, 13 mm" }, gives = "clear" },
-    { "external oblique, 15 mm", sites = { "left external oblique, 15 mm" }, gives = "precaution" },
-    { "lumbar multifidus, 30 mm", sites = { "left lumbar multifidus, 30 mm" }, gives = "clear" },
+    { "external oblique, 14 mm", sites = { "left external oblique, 14 mm" }, gives = "precaution" },
+    { "lumbar multifidus, 39 mm", sites = { "left lumbar multifidus, 39 mm" }, gives = "clear" },
     { "lumbar multifidus, 40 mm", sites = { "left lumbar multifidus, 40 mm" },
       gives = "precaution" },
     { "thigh, 50 mm", sites = { "left vastus lateralis, 50 mm" }, gives = "clear" },
-    { "BMI of 22.9 over the lung, 15 mm", sites = { "left infraspinatus, 15 mm" },
+    { "BMI of 22.9 over the lung, 14 mm", sites = { "left infraspinatus, 14 mm" },
       patient = { bmi = 22.9 }, gives = "precaution" },
     { "BMI of 22.9 over the lung, 13 mm", sites = { "left infraspinatus, 13 mm" },
       patient = { bmi = 22.9 }, gives = "clear" },

@@ -27,15 +27,16 @@ rule "pneumothorax" {
   precaution = over_lung,
 
   finding = {
-    absolute   = "{site} lies over the lung, and this patient has had a collapsed lung.",
-    relative   = "{site} lies over the lung, and disease, an operation or a lean build adds to the risk.",
-    precaution = "{site} lies over the lung.",
+    absolute   = "Over the lung of a patient who has had a collapsed lung: {site}.",
+    relative   = "Over the lung, and illness, an operation or a lean build adds to the risk: {site}.",
+    precaution = "Over the lung: {site}.",
   },
   action  = {
     absolute   = "Do not needle this site, nor any other over the lung, on either side.",
     relative   = "Choose another site or technique, or ask the physician first.",
-    precaution = "Needle tangentially or in a pincer grip, away from the lung. Fingers on either side of a"
-      .. " rib are no protection to rely on. Warn of chest pain, dry cough and breathlessness for three days.",
+    precaution = "Needle tangentially or in a pincer grip, away from the lung. Fingers on either side of"
+      .. " a rib are no protection to rely on. Warn of chest pain, dry cough and breathlessness for three"
+      .. " days.",
   },
 
   examples = {

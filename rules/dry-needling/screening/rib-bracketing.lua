@@ -12,7 +12,7 @@ rule "rib-bracketing" {
 
   precaution = site:near "lung" & policy.rib_bracketing:is "strict",
 
-  finding = "{site} lies over the lung, and this clinic requires rib bracketing.",
+  finding = "Over the lung, and this clinic requires rib bracketing: {site}.",
   action  = "Block the rib spaces above and below with two fingers, and needle over bone only.",
 
   examples = {

@@ -10,7 +10,7 @@ rule "scapular-foramen" {
 
   precaution = site:is("infraspinatus", "subscapularis"),
 
-  finding = "{site} lies where some shoulder blades have a hole.",
+  finding = "Where some shoulder blades have a hole: {site}.",
   action  = "Needle tangentially, and do not count on meeting bone.",
 
   examples = {

@@ -10,7 +10,7 @@ rule "smoker-over-lung" {
 
   advice = site:near "lung" & patient.smoker,
 
-  finding = "{site} lies over the lung of a smoker.",
+  finding = "Over the lung of a smoker: {site}.",
   action  = "Ask for cough and breathlessness on effort; if there are any, choose another site.",
 
   examples = {

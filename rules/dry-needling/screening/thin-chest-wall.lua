@@ -9,21 +9,30 @@ local over_lung = site:near "lung"
 local thin      = patient.lean_build | conditions:include "lean tissue"
 
 rule "thin-chest-wall" {
-  title   = "Thin chest wall",
-  effect  = "pneumothorax",
-  sources = { "kim-2017", "korea-rhomb-2014", "valera-rhomb", "grusche", "clinical-judgement" },
+  title        = "Thin chest wall",
+  effect       = "pneumothorax",
+  unless_given = "needle-length",
+  sources      = { "kim-2017", "korea-rhomb-2014", "valera-rhomb", "grusche", "clinical-judgement" },
 
   precaution = over_lung
-    & (if_known(patient.bmi:between(18.5, 23)) | if_known(patient.bmi:at_least(23)) & thin),
+    & (if_known(patient.bmi:between(18.5, 23)) | if_known(patient.bmi:at_least(18.5)) & thin),
 
-  finding = "{site} lies over the lung, and the chest wall of this patient is thin (BMI {patient.bmi}).",
+  finding = "Over the lung, below a thin chest wall (BMI {patient.bmi}): {site}.",
   action  = "Use a needle of at most 13 mm, tangentially or in a pincer grip, or do not needle here.",
 
   examples = {
     { "BMI below 18.5 is graver, and said elsewhere", sites = { "left rhomboid major" },
       patient = { bmi = 18.4 }, gives = "clear" },
+    { "BMI below 18.5, ribs visible", sites = { "left rhomboid major" },
+      patient = { bmi = 18.4, lean_build = true }, gives = "clear" },
+    { "BMI of 21, 15 mm: the length says it all", sites = { "left rhomboid major, 15 mm" },
+      patient = { bmi = 21 }, gives = "clear" },
+    { "BMI of 21, 13 mm", sites = { "left rhomboid major, 13 mm" }, patient = { bmi = 21 },
+      gives = "precaution" },
     { "BMI of 18.5", sites = { "left rhomboid major" }, patient = { bmi = 18.5 },
       gives = "precaution" },
+    { "BMI of 18.5, ribs visible", sites = { "left rhomboid major" },
+      patient = { bmi = 18.5, lean_build = true }, gives = "precaution" },
     { "BMI just below 23", sites = { "left lower trapezius" }, patient = { bmi = 22.9 },
       gives = "precaution" },
     { "BMI of 23", sites = { "left rhomboid major" }, patient = { bmi = 23 }, gives = "clear" },

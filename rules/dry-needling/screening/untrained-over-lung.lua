@@ -11,7 +11,7 @@ rule "untrained-over-lung" {
 
   precaution = site:near "lung" & ~treatment.operator_trained_thorax,
 
-  finding = "{site} lies over the lung, and the person who needles is not trained for such sites.",
+  finding = "Over the lung, and the person who needles is not trained for that: {site}.",
   action  = "Leave this site to someone who is, or choose another technique.",
 
   examples = {

@@ -1,0 +1,59 @@
+-- SPDX-License-Identifier: MIT
+-- Without neutrophils the germs of a single puncture meet nobody.
+--
+-- I03 and section 8. Below 0.5: a table for acupuncture in breast cancer; the other bands are judgement
+-- (J), and an oncologist's answer finds it acceptable in general, hence the reading "lax". Only those are
+-- asked for a count who have cause. Neutropenia that is stated and not counted is relative: the row's grade.
+
+local cause = conditions:include "neutropenia" | patient.marrow_suppressed
+  | medications:include "neutrophil-lowering drug"
+
+local function fewer_than(count)
+  return asked_if(cause, labs.neutrophils:below(count))
+end
+
+rule "neutropenia" {
+  title   = "Low neutrophils",
+  effect  = "infection",
+  sources = { "ecam-t3", "oncolink", "clinical-judgement" },
+
+  absolute   = ~policy.neutropenia:is "lax" & fewer_than(0.5),
+  relative   = fewer_than(1.0) | conditions:include "neutropenia" & ~labs.neutrophils:known(),
+  precaution = fewer_than(1.5),
+
+  finding = "The neutrophils are low (count: {labs.neutrophils}).",
+  action  = {
+    absolute   = "Do not needle. If there is fever, it is an emergency.",
+    relative   = "Ask the oncologist or haematologist first, with a fresh count.",
+    precaution = "Disinfect the skin, few needles, none left in. Tell to call with fever or a red, hot place.",
+  },
+
+  examples = {
+    { "never counted, no cause", gives = "clear" },
+    { "none at all", labs = { neutrophils = 0 }, gives = "absolute" },
+    { "0.4", labs = { neutrophils = 0.4 }, gives = "absolute" },
+    { "0.5", labs = { neutrophils = 0.5 }, gives = "relative" },
+    { "0.9", labs = { neutrophils = "900 /uL" }, gives = "relative" },
+    { "1.0", labs = { neutrophils = 1.0 }, gives = "precaution" },
+    { "1.4", labs = { neutrophils = 1.4 }, gives = "precaution" },
+    { "1.5", labs = { neutrophils = 1.5 }, gives = "clear" },
+    { "stated, never counted", conditions = { "neutropenia" }, gives = "relative",
+      could_be = "absolute" },
+    { "stated, now 2.4", conditions = { "D70" }, labs = { neutrophils = 2.4 }, gives = "clear" },
+    { "cytotoxic, never counted", medications = { "docetaxel" }, gives = "clear",
+      could_be = "absolute" },
+    { "cytotoxic, count of 3.1", medications = { "docetaxel" }, labs = { neutrophils = 3.1 },
+      gives = "clear" },
+    { "sulfasalazine, never counted", medications = { "sulfasalazine" }, gives = "clear",
+      could_be = "absolute" },
+    { "chemotherapy at present, never counted", conditions = { chemotherapy = "current" },
+      gives = "clear", could_be = "absolute" },
+    { "chemotherapy in the past", conditions = { chemotherapy = "past" }, gives = "clear" },
+    { "myelodysplasia, never counted", conditions = { "MDS" }, gives = "clear",
+      could_be = "absolute" },
+    { "adalimumab is no cause", medications = { "adalimumab" }, gives = "clear" },
+    { "prednisolone is no cause", medications = { prednisolone = "high dose" }, gives = "clear" },
+    { "medicines not asked", medications = { others = unknown }, gives = "clear",
+      could_be = "absolute" },
+  },
+}

@@ -1,0 +1,52 @@
+-- SPDX-License-Identifier: MIT
+-- A weak wall tears, a clot may come loose, a fistula bleeds at arterial pressure, a graft may be infected.
+--
+-- B11. Vascular disease and varicose veins are sourced; aneurysm, fistula, graft and deep vein thrombosis
+-- are judgement (J). Varicose veins and aneurysms bar their place; thrombosis, fistula and graft the limb.
+-- Poor circulation (D13) is another rule.
+
+local in_its_limb = site:in_limb_of "deep vein thrombosis" | site:in_limb_of "arteriovenous fistula"
+  | site:in_limb_of "vascular graft"
+
+rule "vessel-disease" {
+  title   = "Diseased or operated vessel",
+  effect  = "bruising",
+  sources = { "sa-bn121-3", "physioman", "goldfields", "nzasa", "clinical-judgement" },
+
+  relative = site:affected_by "vessel disorder" | site:affected_by "vascular graft" | in_its_limb,
+
+  finding = "At {site} or in its limb lies a vessel that must not be hit, or a clot.",
+  action  = "Avoid the site; with thrombosis, fistula or graft the whole limb. Else only once a physician agrees.",
+
+  examples = {
+    { "none", sites = { "left gastrocnemius" }, gives = "clear" },
+    { "varicose veins at the calf", sites = { "left gastrocnemius" },
+      conditions = { ["varicose veins"] = "left calf" }, gives = "relative" },
+    { "varicose veins at the calf, thigh planned", sites = { "left vastus lateralis" },
+      conditions = { ["varicose veins"] = "left calf" }, gives = "clear" },
+    { "varicose veins of the other leg", sites = { "left gastrocnemius" },
+      conditions = { ["varicose veins"] = "right leg" }, gives = "clear" },
+    { "varicose veins, place not told", sites = { "left gastrocnemius" },
+      conditions = { "varicose veins" }, gives = "clear", could_be = "relative" },
+    { "thrombosis of the calf, thigh planned", sites = { "left vastus lateralis" },
+      conditions = { DVT = "left calf" }, gives = "relative" },
+    { "thrombosis, arm planned", sites = { "left biceps" }, conditions = { DVT = "left leg" },
+      gives = "clear" },
+    { "thrombosis, healed", sites = { "left gastrocnemius" },
+      conditions = { DVT = "resolved, left leg" }, gives = "clear" },
+    { "fistula at the wrist, upper arm planned", sites = { "left biceps" },
+      implants = { ["arteriovenous fistula"] = "left wrist" }, gives = "relative" },
+    { "fistula told as an illness", sites = { "left biceps" },
+      conditions = { ["AV fistula"] = "left forearm" }, gives = "relative" },
+    { "bypass of the thigh, calf planned", sites = { "right soleus" },
+      implants = { ["leg bypass"] = "right thigh" }, gives = "relative" },
+    { "aneurysm of the belly", sites = { "left psoas major" },
+      conditions = { "abdominal aortic aneurysm" }, gives = "relative" },
+    { "aneurysm of the belly, thigh planned", sites = { "left vastus lateralis" },
+      conditions = { "AAA" }, gives = "clear" },
+    { "a coronary stent", sites = { "left vastus lateralis" }, implants = { "coronary stent" },
+      gives = "clear" },
+    { "illnesses not asked", sites = { "left vastus lateralis" }, conditions = { others = unknown },
+      gives = "clear", could_be = "relative" },
+  },
+}
