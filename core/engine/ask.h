@@ -20,6 +20,7 @@ struct asking {
     const struct rule *rule; /* that asks now */
     contra_grade could_be;
     bool could_lower;
+    bool asked; /* something was asked for since this was last false */
     struct evidence *missing; /* instead of asking: collect the names */
 };
 

@@ -153,6 +153,15 @@ static bool settle(struct check *check, struct patient *patient)
     return patient->problems.count == 0 && agree && overrides;
 }
 
+/* Where nobody looked, nothing must read like nothing found. */
+static bool any_rule_asks(const struct check *check)
+{
+    for (size_t i = 0; i < check->book->rule_count; i++)
+        if (rule_asked(check, check->book->rules[i]))
+            return true;
+    return false;
+}
+
 static contra_status straight_line(struct check *check, struct patient *patient, contra_error *err)
 {
     if (!settle(check, patient)) {
@@ -163,6 +172,11 @@ static contra_status straight_line(struct check *check, struct patient *patient,
         return error_set(
             err, CONTRA_MISUSE, patient->file, 0,
             "There is no day of the check: neither [check] date nor the caller gives one.");
+    if (!any_rule_asks(check))
+        return error_set(
+            err, CONTRA_BAD_PACK, patient->file, 0,
+            "These packs have no rule for a patient %s a session, so nothing was judged.",
+            patient->aftercare ? "after" : "before");
     if (check->book->check_file_count) {
         check->state = check_pool_borrow((struct check_pool *)(uintptr_t)&check->engine->pool);
         if (!check->state)

@@ -27,6 +27,7 @@ void ask(struct asking *asking, const char *fact, const char *question, const ch
         return;
     }
     struct asked *asked = NULL;
+    asking->asked = true;
     for (size_t i = 0; i < asking->count && !asked; i++)
         if (strcmp(asking->items[i]->question.fact, fact) == 0)
             asked = asking->items[i];
@@ -92,8 +93,7 @@ void ask_fact(struct asking *asking, const struct fact *fact, uint64_t lanes)
     const struct value *value = &check->patient->values[fact->index];
     if (value->state != VALUE_UNKNOWN && fact->dated && value->day == DATE_NONE)
         ask(asking, fact->name,
-            arena_format(check->arena, "%s On which day was it taken?",
-                         fact->question ? fact->question : fact->name),
+            arena_format(check->arena, "On which day was this result taken: %s?", fact->name),
             NULL);
     else if (fact->derived && (value->state == VALUE_UNKNOWN || value->basis == BASIS_DERIVED))
         ask_derived(asking, fact, lanes);
@@ -103,17 +103,17 @@ void ask_fact(struct asking *asking, const struct fact *fact, uint64_t lanes)
 
 /* --- lists --- */
 
+/* May a word that nobody knows be one of the term? */
 static bool may_be(const struct entry *entry, const struct term *term)
 {
-    if (entry->near_count == 0)
-        return true;
-    for (size_t i = 0; i < entry->near_count; i++) {
+    bool open = entry->status == ENTRY_PRESENT || entry->status == ENTRY_UNKNOWN;
+    for (size_t i = 0; open && i < entry->near_count; i++) {
         const struct term *near = entry->near[i];
         if ((term->members[near->index / 64] >> (near->index % 64) & 1) ||
             (near->members[term->index / 64] >> (term->index % 64) & 1))
             return true;
     }
-    return false;
+    return open && entry->may_be_any;
 }
 
 static void ask_unrecognised(struct asking *asking, const struct section *section,
@@ -184,7 +184,7 @@ static void ask_list(struct asking *asking, const struct section *section, const
         const struct entry *entry = &list->entries[i];
         truth matches =
             entry->term ? entry_matches(asking->check->patient, entry, term, &any) : TRUTH_NO;
-        if (!entry->term && entry->status == ENTRY_PRESENT && may_be(entry, term))
+        if (!entry->term && may_be(entry, term))
             ask_unrecognised(asking, section, entry);
         else if (entry_open(asking, entry, term, filter ? filter : &any))
             ask_detail(asking, section, entry, filter, place && matches == TRUTH_YES), told = true;

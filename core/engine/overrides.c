@@ -23,6 +23,25 @@ static const char *did_you_mean(struct arena *arena, const char *name)
     return name ? arena_format(arena, " Did you mean \"%s\"?", name) : "";
 }
 
+/* What to do about a rule that there is not. */
+static const char *instead(struct arena *arena, const char *nearest)
+{
+    return nearest ? did_you_mean(arena, nearest)
+                   : " Write the rule's name as the report gives it.";
+}
+
+/* "absolute, relative or precaution" */
+static const char *grades_of(struct arena *arena, const struct rule *rule)
+{
+    struct text text;
+    text_start(&text, arena);
+    for (size_t i = 0; i < rule->grade_count; i++) {
+        text_add(&text, i == 0 ? "" : i + 1 == rule->grade_count ? " or " : ", ");
+        text_add(&text, contra_grade_name(rule->grades[i].grade));
+    }
+    return text.bytes;
+}
+
 /* "bleeding at left upper trapezius": the rule, and the lane of the site or -1. */
 static bool read_target(struct check *check, struct patient *patient, struct override *override)
 {
@@ -35,7 +54,7 @@ static bool read_target(struct check *check, struct patient *patient, struct ove
     if (!override->rule)
         return refuse(patient, override->line,
                       arena_format(arena, "There is no rule \"%s\" to override.%s", name,
-                                   did_you_mean(arena, rulebook_nearest_rule(check->book, name))));
+                                   instead(arena, rulebook_nearest_rule(check->book, name))));
     if (override->rule->never_overridden)
         return refuse(patient, override->line,
                       arena_format(arena,
@@ -77,8 +96,9 @@ static bool read_decision(struct check *check, struct patient *patient, struct o
         return refuse(patient, override->line,
                       arena_format(arena,
                                    "\"%s\" is not a grade that rule \"%s\" gives.%s Write the "
-                                   "grade that is set aside, a colon, and the reason.",
-                                   word, override->rule->name, did_you_mean(arena, nearest.name)));
+                                   "grade that is set aside (%s), a colon, and the reason.",
+                                   word, override->rule->name, did_you_mean(arena, nearest.name),
+                                   grades_of(arena, override->rule)));
     override->reason = colon ? colon + 1 + strspn(colon + 1, " ") : "";
     if (!*override->reason)
         return refuse(patient, override->line,

@@ -100,6 +100,16 @@ static contra_grade milder(contra_grade grade)
     return (contra_grade)((int)grade - 1);
 }
 
+/* Nothing that one could ask for was found, and yet the rule is open: it must not be passed over.
+ */
+static void ask_for_judgement(struct asking *asking, const struct rule *rule)
+{
+    ask(asking, rule->name,
+        arena_format(asking->check->arena, "Rule \"%s\" could not be decided. Please judge it: %s.",
+                     rule->name, rule->title),
+        NULL);
+}
+
 static void ask_what_matters(struct asking *asking)
 {
     struct check *check = asking->check;
@@ -111,7 +121,10 @@ static void ask_what_matters(struct asking *asking)
             contra_grade above = milder(grave_enough(check));
             if (check->scopes[lane].holds > above)
                 above = check->scopes[lane].holds;
+            asking->asked = false;
             ask_cell(asking, rule, lane, rule->strikes ? CONTRA_GRADE_NONE : above);
+            if (!asking->asked && !cell_at(check, rule, lane)->failed)
+                ask_for_judgement(asking, rule);
         }
     }
 }

@@ -37,6 +37,14 @@ bool ini_line_separates(const char *text)
     return strncmp(text, "---", 3) == 0 && text[3 + strspn(text + 3, " \t")] == '\0';
 }
 
+/* Nobody sees it, or takes it for an ordinary blank. */
+static bool is_hidden(unsigned code)
+{
+    return code == 0xa0 || code == 0xad || (code >= 0x2000 && code <= 0x200b) ||
+           code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202f) ||
+           (code >= 0x205f && code <= 0x2069) || code == 0x3000 || code == 0xfeff;
+}
+
 unsigned ini_line_hidden(const char *text)
 {
     for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
@@ -44,13 +52,12 @@ unsigned ini_line_hidden(const char *text)
             continue;
         if (*at < 0x80)
             return *at;
-        if (*at == 0xc2 && at[1] < 0xa0)
-            return at[1];
         unsigned code = 0;
-        if ((*at & 0xf0) == 0xe0)
+        if (*at == 0xc2)
+            code = at[1];
+        else if ((*at & 0xf0) == 0xe0)
             code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
-        if ((code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-            code == 0xfeff)
+        if ((code >= 0x80 && code < 0xa0) || is_hidden(code))
             return code;
     }
     return 0;
@@ -101,9 +108,9 @@ static bool split_heading(struct ini_line *line, char *text, char *why)
     if (*behind != '\0' && !is_comment) {
         snprintf(
             why, INI_WHY_SIZE,
-            "\"%s\" stands behind the heading \"[%s]\". Put it on a line of its own; a comment "
+            "Something stands behind the heading \"[%s]\". Put it on a line of its own; a comment "
             "may stand here if it begins with a blank and \";\".",
-            behind, name);
+            name);
         return false;
     }
     return check_section_name(line, name, why);
@@ -111,24 +118,19 @@ static bool split_heading(struct ini_line *line, char *text, char *why)
 
 /* --- entries --- */
 
-/* What stands before a comment, on a line without a separator. */
-static bool refuse_bare(char *text, char *why)
+/* A line without a separator; it is not repeated, since it may be a patient's name. */
+static bool refuse_bare(const char *text, char *why)
 {
-    char *comment = find_comment(text);
-    if (comment != NULL)
-        *comment = '\0';
-    trim_end(text);
     if (strncmp(text, "---", 3) == 0)
         snprintf(
             why, INI_WHY_SIZE,
-            "\"%s\" separates nothing. A line that separates patients is \"---\" and nothing else.",
-            text);
+            "This line separates nothing. A line that separates patients is \"---\" and nothing "
+            "else.");
     else
         snprintf(
             why, INI_WHY_SIZE,
-            "\"%s\" is neither a heading nor an entry. Write an entry as \"%s = ...\", and begin "
-            "a comment with \";\".",
-            text, text);
+            "This line is neither a heading nor an entry. Write an entry as \"key = value\", and "
+            "begin a comment with \";\".");
     return false;
 }
 
@@ -136,6 +138,11 @@ static bool refuse_bare(char *text, char *why)
 static bool refuse_colon(char *text, char *colon, char *why)
 {
     char *equals = strchr(colon, '=');
+    if (colon == text) {
+        snprintf(why, INI_WHY_SIZE,
+                 "There is no key before \":\". Write an entry as \"key = value\".");
+        return false;
+    }
     if (equals == NULL || is_blank(colon[1])) {
         *colon = '\0';
         trim_end(text);

@@ -108,14 +108,15 @@ static bool is_sound(struct reading *reading)
     reading->line.kind = raw->text[0] == '[' ? INI_HEADING : INI_NOTHING;
     if (raw->length > INI_LINE_MOST) {
         REFUSE(reading,
-               "This line has %zu bytes; a line may have %d. Put the rest on a line of its "
-               "own.",
+               "This line has %zu bytes; a line may have %d. Shorten it, or put a comment on a "
+               "line of its own.",
                raw->length, INI_LINE_MOST);
         return false;
     }
     unsigned hidden = ini_line_hidden(raw->text);
     if (hidden != 0) {
-        REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
+        REFUSE(reading,
+               "This line holds the invisible character U+%04X. Delete it, or type a blank.", hidden);
         return false;
     }
     return split(reading);
@@ -167,7 +168,8 @@ static void refuse_failure(struct reading *reading, int number)
 {
     char reason[INI_REASON_SIZE];
     ini_source_reason(number, reason);
-    REFUSE(reading, "The file cannot be read beyond this line: %s.", reason);
+    REFUSE(reading, "The file cannot be read%s: %s.",
+           reading->source->line > 0 ? " beyond this line" : "", reason);
 }
 
 /* Reads a raw line; false if the document ends here, in whatever way. */

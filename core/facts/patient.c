@@ -24,6 +24,7 @@ static void start_lists(struct patient *patient)
         struct list *list = &patient->lists[section->list_index];
         list->section = section;
         list->denied = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
+        list->gone = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
         list->scratch = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
         list->present = arena_alloc(arena, vocabulary->target_words * sizeof(uint64_t));
         list->possible = arena_alloc(arena, vocabulary->target_words * sizeof(uint64_t));

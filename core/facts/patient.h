@@ -62,6 +62,7 @@ struct list {
     whereabouts others_where;
     uint64_t *denied;   /* terms that some `name = no` speaks of, the members of classes included;
                            settled, by term->index */
+    uint64_t *gone;     /* those, and terms that are over (`warfarin = stopped`); settled */
     uint64_t *scratch;  /* room for a set of terms while something is counted */
     uint64_t *present;  /* targets that some present entry satisfies, whatever its state; settled */
     uint64_t *possible; /* targets that could be satisfied, the present ones included; settled */

@@ -97,56 +97,52 @@ truth entry_matches(const struct patient *patient, const struct entry *entry,
 
 /* --- a list and a term --- */
 
-/* Has the patient said that nothing of the term is there? */
-static bool denies(const struct list *list, const struct term *term)
-{
-    const struct vocabulary *vocabulary = term->vocabulary;
-    bool some = false;
-    if (bits_has(list->denied, term->index))
-        return true;
-    for (size_t i = 0; i < vocabulary->words; i++) {
-        uint64_t leaves = term->members[i] & vocabulary->leaves[i];
-        if (leaves & ~list->denied[i])
-            return false;
-        some |= leaves != 0;
-    }
-    return some;
-}
-
-/* A class, or an unanswered line, can only mean what is not denied elsewhere. */
+/* A class, or an unanswered line, can only mean what is neither denied nor over. */
 static bool ruled_out(const struct list *list, const struct entry *entry, const struct term *term)
 {
     if (entry->term == NULL)
         return false;
     for (size_t i = 0; i < term->vocabulary->words; i++)
-        if (entry->term->members[i] & term->members[i] & ~list->denied[i])
+        if (entry->term->members[i] & term->members[i] & ~list->gone[i])
             return false;
     return true;
 }
 
-/* Does this line settle the term, so that an open list cannot hold another of it? Drugs and
- * illnesses stand once in a list; what has a place may stand again with another. */
-static bool settles(const struct entry *entry, const struct term *term)
+static bool asks_for_the_past(const struct term *term, const struct entry_filter *filter)
 {
-    return entry->term == term && entry->status == ENTRY_PRESENT && !term->is_class &&
-           !term->asks_place && entry->place.sides == 0 &&
-           (!entry->local_form || term->any_route);
+    bool past = false;
+    for (size_t i = 0; i < filter->state_count && !past; i++)
+        term_state(term, filter->states[i], &past);
+    return past;
+}
+
+/* Can no further line of an open list speak of the term? `name = no` leaves none; the "no" of a class
+ * leaves those that are over. */
+static bool is_settled(const struct list *list, const struct term *term, bool past)
+{
+    if (!past && bits_has(list->denied, term->index))
+        return true;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct entry *entry = &list->entries[i];
+        bool absent = entry->status == ENTRY_ABSENT && !entry->local_form && !term->is_class;
+        if (entry->term == term && (absent || entry_settles(entry)))
+            return true;
+    }
+    return false;
 }
 
 truth list_includes_where(const struct patient *patient, const struct list *list,
                           const struct term *term, const struct entry_filter *filter)
 {
+    bool past = asks_for_the_past(term, filter);
     truth answer = TRUTH_NO;
-    bool settled = false;
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         truth matches = entry_matches(patient, entry, term, filter);
-        if (matches != TRUTH_YES && ruled_out(list, entry, term))
-            continue;
-        answer |= matches;
-        settled |= settles(entry, term);
+        if (matches == TRUTH_YES || past || !ruled_out(list, entry, term))
+            answer |= matches;
     }
-    if (!list->closed && !settled && !denies(list, term))
+    if (!list->closed && !is_settled(list, term, past))
         answer |= TRUTH_UNKNOWN;
     return answer;
 }
@@ -163,7 +159,7 @@ truth list_affects(const struct patient *patient, const struct list *list, const
         answer |= speaks & (by_limb ? place_in_limb(patient->anatomy, entry->place, site)
                                     : place_affects(patient->anatomy, entry->place, site));
     }
-    if (!list->closed && !denies(list, term))
+    if (!list->closed && !bits_has(list->gone, term->index))
         answer |= TRUTH_UNKNOWN;
     return answer;
 }
@@ -245,7 +241,7 @@ void list_count(const struct patient *patient, const struct list *list,
                 count_entry(&counting, entry, pass);
         }
     for (size_t i = 0; i < class_count && !list->closed; i++)
-        if (!denies(list, classes[i]))
+        if (!bits_has(list->gone, classes[i]->index))
             counting.high = INFINITY;
     *low = counting.low;
     *high = counting.high;

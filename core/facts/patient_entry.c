@@ -54,16 +54,15 @@ static bool refuse_part(struct reading *r, const char *part)
     const char *near = term_nearest_state(r->entry.term, part);
     if (near == NULL)
         near = region_nearest(r->patient->anatomy, part);
-    patient_problem(r->patient, r->said->where, "\"%s\" says nothing of \"%s\".%s%s", part,
-                    r->said->key, did_you_mean(r, near), what_it_takes(r));
+    patient_problem(r->patient, r->said->where, "\"%s\" does not take \"%s\".%s%s", r->said->key,
+                    part, did_you_mean(r, near), what_it_takes(r));
     return false;
 }
 
-static bool refuse_two(struct reading *r, const char *what)
+static bool refuse_two(struct reading *r, const char *what, const char *remedy)
 {
-    patient_problem(r->patient, r->said->where,
-                    "\"%s\" has two %s. Write a line for each, or leave one out.", r->said->key,
-                    what);
+    patient_problem(r->patient, r->said->where, "\"%s\" has two %s. %s", r->said->key, what,
+                    remedy);
     return false;
 }
 
@@ -84,7 +83,7 @@ static bool looks_like_day(const char *part)
 static bool read_day(struct reading *r, const char *part)
 {
     if (r->entry.day != DATE_NONE)
-        return refuse_two(r, "dates");
+        return refuse_two(r, "dates", "Leave one out.");
     if (date_read(part, &r->entry.day))
         return true;
     r->entry.day = DATE_NONE;
@@ -102,7 +101,7 @@ static const char *find_state(const struct reading *r, const char *part, bool *p
 static bool read_state(struct reading *r, const char *state, bool past)
 {
     if (r->entry.state != NULL)
-        return refuse_two(r, "states");
+        return refuse_two(r, "states", "Leave one out.");
     r->entry.state = state;
     r->entry.past = past;
     return true;
@@ -121,7 +120,7 @@ static bool read_place(struct reading *r, struct place part)
         place->sides = part.sides;
         place->side_known = true;
     } else {
-        return refuse_two(r, "places");
+        return refuse_two(r, "places", "Write a line for each.");
     }
     return true;
 }
@@ -137,7 +136,8 @@ static bool read_length(struct reading *r, const char *part)
                                        .high = 150};
     char why[768];
     if (!isnan(r->entry.length))
-        return refuse_two(r, "needle lengths");
+        return refuse_two(r, "needle lengths",
+                          "Leave one out; of a fraction write 2.5 cm, with a point.");
     if (value_read_number(&r->entry.length, &needle, part, why, sizeof why))
         return true;
     patient_problem(r->patient, r->said->where, "%s", why);
@@ -153,7 +153,7 @@ static bool read_site_part(struct reading *r, const char *part)
     uint8_t sides = side_take(&rest);
     if (sides != 0 && *rest == '\0') {
         if (r->entry.place.sides != 0)
-            return refuse_two(r, "sides");
+            return refuse_two(r, "sides", "Write a line for each, or both.");
         r->entry.place.sides = sides;
         return true;
     }
@@ -294,7 +294,8 @@ static bool settle_side(struct reading *r)
     place->region = term != NULL ? term->region : -1;
     if (term != NULL && !term->is_class && !term->paired) {
         if (place->sides != 0) {
-            patient_problem(r->patient, r->said->where, "\"%s\" has no left or right.", term->name);
+            patient_problem(r->patient, r->said->where, "\"%s\" has no left or right. Leave the side out.",
+                            term->name);
             return false;
         }
         place->sides = SIDE_MIDDLE;
@@ -376,6 +377,9 @@ static bool refuse_same(struct reading *r, const struct entry *before)
         patient_problem(r->patient, r->said->where,
                         "\"%s\" stands twice; the first is %s.%s", r->said->key, where,
                         term != NULL && term->asks_place ? " Two of them need two places." : "");
+    else if (text_same(r->said->key, term->name))
+        patient_problem(r->patient, r->said->where, "\"%s\" stands already %s, as \"%s\".",
+                        r->said->key, where, before->key);
     else
         patient_problem(r->patient, r->said->where,
                         "\"%s\" is \"%s\", which stands already %s, as \"%s\".", r->said->key,

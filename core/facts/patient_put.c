@@ -66,12 +66,12 @@ static struct record *record_of(struct patient *patient, struct section *section
 {
     int32_t day;
     if (*date == '\0') {
-        patient_problem(patient, where, "[%s] needs its date: [%s 2026-10-30].", section->name,
+        patient_problem(patient, where, "[%s] needs its date, as in [%s 2026-10-30].", section->name,
                         section->name);
         return NULL;
     }
     if (!date_read(date, &day)) {
-        patient_problem(patient, where, "\"%s\" is not a date. Write [%s 2026-10-30].", date,
+        patient_problem(patient, where, "\"%s\" is not a date. Write it as in [%s 2026-10-30].", date,
                         section->name);
         return NULL;
     }
@@ -307,8 +307,9 @@ static bool refuse_key(struct patient *patient, const struct said *said)
         patient_problem(patient, said->where, "\"%s\" is not a fact of [%s]. Did you mean \"%s\"?",
                         said->key, section->name, near);
     else
-        patient_problem(patient, said->where, "\"%s\" is not a fact of [%s].", said->key,
-                        section->name);
+        patient_problem(patient, said->where,
+                        "\"%s\" is not a fact of [%s]. If it is the clinic's own, write \"x-%s\".",
+                        said->key, section->name, said->key);
     return false;
 }
 

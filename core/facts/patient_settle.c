@@ -74,15 +74,15 @@ static void close_list(struct patient *patient, struct list *list)
     patient->assumed++;
 }
 
-/* Adds the targets of a term; of a class also those of all its members that are not denied, because
- * nobody said which of them it is. */
+/* Adds the targets of a term; of a class also those of all its members that are not denied or over,
+ * because nobody said which of them it is. */
 static void add_possible(struct list *list, const struct term *term)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;
     size_t first = term->is_class ? 0 : term->index;
     size_t end = term->is_class ? vocabulary->count : first + 1;
     for (size_t i = first; i < end; i++)
-        if (bits_has(term->members, i) && !bits_has(list->denied, i))
+        if (bits_has(term->members, i) && !bits_has(list->gone, i))
             bits_add_all(list->possible, vocabulary->terms[i]->targets, vocabulary->target_words);
 }
 
@@ -138,57 +138,57 @@ static void add_entry(struct list *list, const struct entry *entry)
         add_present(list, entry);
 }
 
-/* Is every term of the target in the set? */
-static bool all_gone(const struct vocabulary *vocabulary, const struct term *target,
-                     const uint64_t *gone)
+bool entry_settles(const struct entry *entry)
 {
+    const struct term *term = entry->term;
+    return term != NULL && entry->status == ENTRY_PRESENT && !term->is_class && !term->asks_place &&
+           entry->place.sides == 0 && (!entry->local_form || term->any_route);
+}
+
+/* What is denied, and what is over. Returns whether anything is. */
+static bool find_gone(struct list *list)
+{
+    size_t words = list->section->vocabulary->words;
     bool some = false;
-    if (bits_has(gone, target->index))
-        return true;
-    for (size_t i = 0; i < vocabulary->words; i++) {
-        uint64_t leaves = target->members[i] & vocabulary->leaves[i];
-        if (leaves & ~gone[i])
-            return false;
-        some |= leaves != 0;
+    memset(list->denied, 0, words * sizeof(uint64_t));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct entry *entry = &list->entries[i];
+        if (entry->status != ENTRY_ABSENT || entry->term == NULL || entry->local_form)
+            continue;
+        bits_add_all(list->denied, entry->term->members, words);
+        some = true;
+    }
+    memcpy(list->gone, list->denied, words * sizeof(uint64_t));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct entry *entry = &list->entries[i];
+        if (!entry->past || !entry_settles(entry))
+            continue;
+        bits_add(list->gone, entry->term->index);
+        some = true;
     }
     return some;
 }
 
-/* An open list may hold anything but what is said to be absent, or over. */
-static void open_list(struct patient *patient, struct list *list)
+/* An open list may hold anything but what is gone. A class is gone if it is denied itself: with each
+ * of its terms denied there may still be one that the vocabulary lacks. */
+static void open_list(struct list *list, bool some_gone)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;
-    uint64_t *gone = NULL;
     memcpy(list->possible, vocabulary->all_targets, vocabulary->target_words * sizeof(uint64_t));
-    for (size_t i = 0; i < list->count; i++) {
-        const struct entry *entry = &list->entries[i];
-        bool over = entry->past && entry->place.sides == 0;
-        bool absent = entry->status == ENTRY_ABSENT && !entry->local_form;
-        if (entry->term == NULL || (!over && !absent))
-            continue;
-        if (gone == NULL)
-            gone = arena_alloc(&patient->arena, vocabulary->words * sizeof(uint64_t));
-        bits_add_all(gone, entry->term->members, vocabulary->words);
-    }
-    for (size_t i = 0; gone != NULL && i < vocabulary->target_count; i++)
-        if (all_gone(vocabulary, vocabulary->targets[i], gone))
+    for (size_t i = 0; some_gone && i < vocabulary->target_count; i++)
+        if (bits_has(list->gone, vocabulary->targets[i]->index))
             list->possible[i / 64] &= ~((uint64_t)1 << (i % 64));
 }
 
 static void settle_list(struct patient *patient, struct list *list)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;
-    memset(list->denied, 0, vocabulary->words * sizeof(uint64_t));
     memset(list->present, 0, vocabulary->target_words * sizeof(uint64_t));
     memset(list->possible, 0, vocabulary->target_words * sizeof(uint64_t));
     close_list(patient, list);
-    for (size_t i = 0; i < list->count; i++) {
-        const struct entry *entry = &list->entries[i];
-        if (entry->status == ENTRY_ABSENT && entry->term != NULL && !entry->local_form)
-            bits_add_all(list->denied, entry->term->members, vocabulary->words);
-    }
+    bool some_gone = find_gone(list);
     if (!list->closed)
-        open_list(patient, list);
+        open_list(list, some_gone);
     for (size_t i = 0; i < list->count; i++)
         add_entry(list, &list->entries[i]);
 }
@@ -222,11 +222,15 @@ static void check_day(struct patient *patient, const char *what, int32_t day, bo
     date_write(day, written);
     date_write(patient->date, of_check);
     if (identifying)
-        patient_problem(patient, where, "The date of \"%s\" lies after the day of the check, %s.",
-                        what, of_check);
+        patient_problem(
+            patient, where,
+            "The date of \"%s\" lies after the day of the check, %s. One of them is wrong.", what,
+            of_check);
     else
-        patient_problem(patient, where, "The date of \"%s\", %s, lies after the day of the check, %s.",
-                        what, written, of_check);
+        patient_problem(
+            patient, where,
+            "The date of \"%s\", %s, lies after the day of the check, %s. One of them is wrong.",
+            what, written, of_check);
 }
 
 static void check_value(struct patient *patient, const struct fact *fact, const struct value *value)

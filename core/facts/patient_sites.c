@@ -159,7 +159,7 @@ static bool read_treated(struct site_reading *r, const char *part)
     }
     bool sided = match.term->is_class || match.term->paired;
     if (!sided && match.sides != 0) {
-        patient_problem(r->patient, r->said->where, "\"%s\" has no left or right.",
+        patient_problem(r->patient, r->said->where, "\"%s\" has no left or right. Leave the side out.",
                         match.term->name);
         return false;
     }

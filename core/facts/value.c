@@ -130,6 +130,18 @@ static bool split_day(struct reading *r)
     return false;
 }
 
+/* A day behind the value of what has none. */
+static bool refuse_day(struct reading *r)
+{
+    int32_t day;
+    const char *comma = strrchr(r->written, ',');
+    if (comma == NULL || !date_read(comma + 1 + strspn(comma + 1, " \t"), &day))
+        return true;
+    snprintf(r->why, r->why_size, "\"%s\" takes no day. Leave out what stands behind the comma.",
+             r->fact->key);
+    return false;
+}
+
 /* --- all together --- */
 
 /* What identifies a person is not repeated, not even where it is wrong. */
@@ -143,6 +155,8 @@ static void refuse_unseen(const struct fact *fact, char *why, size_t why_size)
 static bool read_all(struct reading *r)
 {
     if (r->fact->dated && !split_day(r))
+        return false;
+    if (r->fact->type == FACT_NUMBER && !r->fact->dated && !refuse_day(r))
         return false;
     r->out->text = r->written;
     r->out->state = VALUE_KNOWN;

@@ -88,7 +88,7 @@ static bool refuse_word(const struct fact *fact, const char *written, char *why,
     char units[200];
     list_units(fact, "", units, sizeof units);
     snprintf(why, size, "\"%s\" takes a number%s%s%s, not \"%s\".", fact->key,
-             fact->unit_count ? " of " : "", units, fact->may_be_none ? ", or none" : "", written);
+             fact->unit_count ? " in " : "", units, fact->may_be_none ? ", or none" : "", written);
     return false;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Conditions as rule files see them: handles, and the operators that put them together. */
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -64,8 +65,32 @@ void loader_problem_at(lua_State *L, int line, const char *format, ...)
     va_end(arguments);
 }
 
+int loader_raise(lua_State *L, const char *message)
+{
+    const struct loader *loader = loader_of(L);
+    if (!loader)
+        return luaL_error(L, "%s", message);
+    lua_pushfstring(L, "%s.lua:%d: %s", loader->stem, loader_line(L), message);
+    return lua_error(L);
+}
+
+/* Conditions are built once, by the file itself: what a function does, the scanner did not read. */
+static void require_main_chunk(lua_State *L)
+{
+    lua_Debug at;
+    for (int level = 0; lua_getstack(L, level, &at); level++) {
+        lua_getinfo(L, "S", &at);
+        if (strcmp(at.what, "main") == 0)
+            return;
+        if (strcmp(at.what, "Lua") == 0)
+            loader_raise(L, "Facts and conditions cannot be used inside a function. Write the "
+                            "condition itself, with a local name if it is needed twice.");
+    }
+}
+
 static void loader_mention(lua_State *L, struct mention *mention, const char *what)
 {
+    require_main_chunk(L);
     struct loader *loader = loader_of(L);
     struct arena *arena = loader->book->arena;
     mention->file = loader->file;
@@ -94,6 +119,9 @@ struct handle *handle_push(lua_State *L, enum handle_kind kind)
 
 int handle_poison(lua_State *L)
 {
+    if (!loader_of(L))
+        return luaL_error(L, "a check reads facts from its first parameter, such as "
+                             "facts.labs.inr, and not from labs.inr");
     handle_push(L, HANDLE_POISON);
     return 1;
 }
@@ -126,6 +154,32 @@ int quantity_push(lua_State *L, struct quantity *quantity)
     return 1;
 }
 
+void mention_refused(lua_State *L, int index)
+{
+    const struct handle *handle = handle_at(L, index);
+    if (handle && handle->mention)
+        handle->mention->operand = true;
+    if (handle && handle->condition)
+        handle->condition->mention.operand = true;
+    if (handle && handle->quantity)
+        handle->quantity->mention.operand = true;
+}
+
+void arguments_at_most(lua_State *L, int most, const char *what, const char *advice)
+{
+    static const char *const words[] = {"nothing", "one value", "two values"};
+    int count = lua_gettop(L);
+    if (count <= most)
+        return;
+    loader_problem(L, "%s takes %s in its brackets; here are %d.%s%s", what, words[most], count,
+                   advice ? " " : "", advice ? advice : "");
+    for (int i = most + 1; i <= count; i++)
+        mention_refused(L, i);
+    lua_settop(L, most);
+}
+
+/* --- a value where a condition or a number belongs --- */
+
 const char *fact_kind_words(const struct fact *fact)
 {
     switch (fact->type) {
@@ -142,9 +196,16 @@ const char *fact_kind_words(const struct fact *fact)
 static void complain_no_condition(lua_State *L, int index, const char *what)
 {
     struct handle *handle = handle_at(L, index);
-    if (!handle)
+    if (lua_isnoneornil(L, index))
+        loader_problem(L, "%s must be a condition, such as labs.inr:above(3); nothing is there.",
+                       what);
+    else if (!handle)
         loader_problem(L, "%s must be a condition, such as labs.inr:above(3); it is a %s.", what,
                        lua_typename(L, lua_type(L, index)));
+    else if (handle->kind == HANDLE_UNKNOWN)
+        loader_problem(L, "%s: the word unknown belongs into examples only. For a fact that was "
+                          "not answered write ~patient.age:known() or the like.",
+                       what);
     else if (handle->kind == HANDLE_FACT && handle->fact->type == FACT_NUMBER)
         loader_problem(L,
                        "%s: %s is a number, not yet a condition. Write what you ask of it, such "
@@ -163,8 +224,14 @@ static void complain_no_condition(lua_State *L, int index, const char *what)
     else if (handle->kind == HANDLE_SECTION && handle->section->kind == SECTION_TERMS)
         loader_problem(L, "%s: %s is a list, not a condition. Write %s:include \"...\".", what,
                        handle->section->name, handle->section->name);
+    else if (handle->kind == HANDLE_SITE)
+        loader_problem(L, "%s: site is not yet a condition. Write site:near \"...\".", what);
+    else if (handle->kind == HANDLE_RECORDS || handle->section->kind == SECTION_RECORDS)
+        loader_problem(L, "%s must be a condition, such as %s:count(...):at_least(1).", what,
+                       handle->section->plural ? handle->section->plural : "...");
     else
-        loader_problem(L, "%s must be a condition.", what);
+        loader_problem(L, "%s: %s is a section; name one of its facts.", what,
+                       handle->section->name);
 }
 
 struct condition *condition_at(lua_State *L, int index, const char *what)
@@ -186,9 +253,22 @@ struct condition *condition_at(lua_State *L, int index, const char *what)
         return yes;
     }
     complain_no_condition(L, index, what);
-    if (handle && handle->mention)
-        handle->mention->operand = true;
+    mention_refused(L, index);
     return NULL;
+}
+
+static void complain_no_number(lua_State *L, int index, const char *what)
+{
+    const struct handle *handle = handle_at(L, index);
+    if (handle && handle->kind == HANDLE_FACT)
+        loader_problem(L, "%s must be a number or a fact that is a number; %s is %s.", what,
+                       handle->fact->name, fact_kind_words(handle->fact));
+    else
+        loader_problem(L, "%s must be a number or a fact that is a number%s.", what,
+                       lua_type(L, index) == LUA_TSTRING ? ", without quotation marks"
+                       : lua_isnoneornil(L, index)       ? "; nothing is there"
+                                                         : "");
+    mention_refused(L, index);
 }
 
 struct quantity *quantity_at(lua_State *L, int index, const char *what)
@@ -197,6 +277,10 @@ struct quantity *quantity_at(lua_State *L, int index, const char *what)
     struct quantity *quantity = NULL;
     if (handle && handle->kind == HANDLE_POISON)
         return NULL;
+    if (lua_type(L, index) == LUA_TNUMBER && !isfinite(lua_tonumber(L, index))) {
+        loader_problem(L, "%s must be a number; what stands here is none, such as 1/0.", what);
+        return NULL;
+    }
     if (lua_type(L, index) == LUA_TNUMBER) {
         quantity = quantity_new(L, QUANTITY_NUMBER, "a number");
         quantity->number = lua_tonumber(L, index);
@@ -208,9 +292,7 @@ struct quantity *quantity_at(lua_State *L, int index, const char *what)
         quantity->about_record = handle->fact->section->kind == SECTION_RECORDS;
         handle->mention->operand = true;
     } else {
-        loader_problem(L, "%s must be a number or a fact that is a number.", what);
-        if (handle && handle->mention)
-            handle->mention->operand = true;
+        complain_no_number(L, index, what);
         return NULL;
     }
     quantity->mention.operand = true;
@@ -264,12 +346,13 @@ static bool either_poison(lua_State *L)
     return (a && a->kind == HANDLE_POISON) || (b && b->kind == HANDLE_POISON);
 }
 
-static int arithmetic(lua_State *L, enum quantity_kind kind)
+static int arithmetic(lua_State *L, enum quantity_kind kind, char sign)
 {
+    char left[] = "The left side of +", right[] = "The right side of +";
+    left[sizeof left - 2] = right[sizeof right - 2] = sign;
     if (either_poison(L))
         return handle_poison(L);
-    struct quantity *a = quantity_at(L, 1, "The left side"),
-                    *b = quantity_at(L, 2, "The right side");
+    struct quantity *a = quantity_at(L, 1, left), *b = quantity_at(L, 2, right);
     if (!a || !b)
         return handle_poison(L);
     struct quantity *result = quantity_new(L, kind, "a number");
@@ -282,29 +365,29 @@ static int arithmetic(lua_State *L, enum quantity_kind kind)
 
 static int quantity_add(lua_State *L)
 {
-    return arithmetic(L, QUANTITY_ADD);
+    return arithmetic(L, QUANTITY_ADD, '+');
 }
 
 static int quantity_subtract(lua_State *L)
 {
-    return arithmetic(L, QUANTITY_SUBTRACT);
+    return arithmetic(L, QUANTITY_SUBTRACT, '-');
 }
 
 static int quantity_multiply(lua_State *L)
 {
-    return arithmetic(L, QUANTITY_MULTIPLY);
+    return arithmetic(L, QUANTITY_MULTIPLY, '*');
 }
 
 static int quantity_divide(lua_State *L)
 {
-    return arithmetic(L, QUANTITY_DIVIDE);
+    return arithmetic(L, QUANTITY_DIVIDE, '/');
 }
 
 static int advise(lua_State *L, const char *advice)
 {
     if (either_poison(L))
         return handle_poison(L);
-    return luaL_error(L, "%s", advice);
+    return loader_raise(L, advice);
 }
 
 static int advise_less(lua_State *L)
@@ -339,13 +422,21 @@ static int advise_xor(lua_State *L)
 
 static int advise_operator(lua_State *L)
 {
-    return advise(L, "Conditions are put together with & (and), | (or) and ~ (not) only.");
+    return advise(L, "Conditions are put together with & (and), | (or) and ~ (not), numbers with "
+                     "+ - * and /; this sign joins neither.");
+}
+
+static int advise_set(lua_State *L)
+{
+    return advise(L, "A rule asks for facts and cannot set them. A derive gives a fact that the "
+                     "file left out; == would be :is \"...\".");
 }
 
 /* --- functions --- */
 
 static int if_known(lua_State *L)
 {
+    arguments_at_most(L, 1, "if_known( )", "Join several conditions with & or |.");
     struct condition *inner = condition_at(L, 1, "if_known( )");
     return inner ? condition_push(L, wrap(L, CONDITION_IF_KNOWN, inner)) : handle_poison(L);
 }
@@ -353,6 +444,7 @@ static int if_known(lua_State *L)
 /* asked_if(cause, c) is if_known(c) | cause & c. */
 static int asked_if(lua_State *L)
 {
+    arguments_at_most(L, 2, "asked_if( , )", "Join several conditions with & or |.");
     struct condition *cause = condition_at(L, 1, "The first part of asked_if( , )");
     struct condition *asked = condition_at(L, 2, "The second part of asked_if( , )");
     if (!cause || !asked)
@@ -373,12 +465,14 @@ static int asked_if(lua_State *L)
 
 static int any_site(lua_State *L)
 {
+    arguments_at_most(L, 1, "any_site( )", "Join several conditions with & or |.");
     struct condition *inner = condition_at(L, 1, "any_site( )");
     if (!inner)
         return handle_poison(L);
     if (!inner->about_site) {
         loader_problem(L, "any_site( ) holds a condition about the site, such as site:near "
                           "\"lung\"; this one is about the patient already. Leave any_site out.");
+        mention_refused(L, 1);
         return handle_poison(L);
     }
     struct condition *any = wrap(L, CONDITION_ANY_SITE, inner);
@@ -388,11 +482,13 @@ static int any_site(lua_State *L)
 
 static int years_since(lua_State *L)
 {
+    arguments_at_most(L, 1, "years_since( )", NULL);
     struct handle *handle = handle_at(L, 1);
     if (handle && handle->kind == HANDLE_POISON)
         return handle_poison(L);
     if (!handle || handle->kind != HANDLE_FACT || handle->fact->type != FACT_DATE) {
         loader_problem(L, "years_since( ) takes a fact that is a date.");
+        mention_refused(L, 1);
         return handle_poison(L);
     }
     struct quantity *years = quantity_new(L, QUANTITY_YEARS_SINCE, handle->fact->name);
@@ -425,7 +521,7 @@ static const luaL_Reg handle_metamethods[] = {{"__index", handle_index},
                                               {"__idiv", advise_operator},
                                               {"__shl", advise_operator},
                                               {"__shr", advise_operator},
-                                              {"__newindex", advise_operator},
+                                              {"__newindex", advise_set},
                                               {NULL, NULL}};
 
 static const luaL_Reg functions[] = {{"if_known", if_known},
@@ -447,8 +543,6 @@ void lua_condition_open(lua_State *L)
     luaL_setfuncs(L, handle_metamethods, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
-    lua_pushboolean(L, 1);
-    lua_setfield(L, -2, "frozen"); /* a handle never changes: sandbox_freeze lets it pass */
     lua_pop(L, 1);
 
     for (const luaL_Reg *f = functions; f->name; f++) {

@@ -59,6 +59,16 @@ void loader_problem_at(lua_State *L, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 int loader_line(lua_State *L);
 
+/* Raises an error at that line, also where C was called by C; for `return`. */
+int loader_raise(lua_State *L, const char *message);
+
+/* Notes a problem if a call has more than `most` arguments, and takes the rest off the stack.
+ * `what` is what was called, `advice` a sentence or NULL. */
+void arguments_at_most(lua_State *L, int most, const char *what, const char *advice);
+
+/* A value was refused, and a problem noted: that it is used nowhere is not another. */
+void mention_refused(lua_State *L, int index);
+
 /* Registers the metatable of handles and defines unknown, if_known, asked_if, any_site,
  * years_since, site, and all sections. Inside sandbox_do. */
 void lua_condition_open(lua_State *L);
@@ -82,7 +92,8 @@ const void *lua_check_key(const struct rule *rule);
 struct handle *handle_at(lua_State *L, int index);
 /* Pushes a new handle. */
 struct handle *handle_push(lua_State *L, enum handle_kind kind);
-/* Pushes poison and returns 1, for `return`. */
+/* Pushes poison and returns 1, for `return`. Raises inside a running check: there all handles are
+ * poison, and a poison taken for a condition would be true. */
 int handle_poison(lua_State *L);
 
 /* The value at index as a condition; notes what is wrong and returns NULL if it is none. `what`

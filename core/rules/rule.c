@@ -60,12 +60,14 @@ static bool is_word(const char *word)
     return *word != '\0';
 }
 
+/* A grade whose condition is missing was mistaken, which is told; it may have been about a site. */
 static bool any_grade_about_site(const struct rule *rule)
 {
     bool about_site = rule->has_check && rule->check_by_site;
-    for (size_t i = 0; i < rule->grade_count; i++)
-        about_site =
-            about_site || (rule->grades[i].condition && rule->grades[i].condition->about_site);
+    for (size_t i = 0; i < rule->grade_count; i++) {
+        const struct condition *condition = rule->grades[i].condition;
+        about_site = about_site || (condition ? condition->about_site : !rule->has_check);
+    }
     return about_site;
 }
 

@@ -212,11 +212,13 @@ TEST(takes_lines_and_names_of_the_greatest_length)
 TEST(refuses_long_lines)
 {
     const char *message =
-        "This line has 231 bytes; a line may have 198. Put the rest on a line of its own.";
+        "This line has 231 bytes; a line may have 198. Shorten it, or put a comment on a "
+        "line of its own.";
     check_refused(stretch("k = ", 'v', 227, ""), message);
     check_refused(stretch(";", 'c', 209, " anticoagulant = none"), message);
     check_heading(stretch("[", 's', 229, "]"), message);
-    message = "This line has 199 bytes; a line may have 198. Put the rest on a line of its own.";
+    message = "This line has 199 bytes; a line may have 198. Shorten it, or put a comment on a "
+        "line of its own.";
     check_refused(stretch("", 'v', 199, ""), message);
     check(stretch("\xef\xbb\xbf;", 'c', 198, ""), arena_format(&scratch, "1! %s\n--\n", message));
 }

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Clotting and platelets held back together: the deep bleeds in acupuncture came with such regimens.
 --
--- B08 without the dual antiplatelets, which "antiplatelets" has. The kinds of drugs are judgement (J). "SSRI" is read as
--- all serotonergic antidepressants of section 4, since they act by the same transporter. COX-2 inhibitors
+-- B08 without the dual antiplatelets, which "antiplatelets" has. The kinds of drugs are judgement (J). "SSRI"
+-- is read as all serotonergic antidepressants of section 4: they act by the same transporter. COX-2 inhibitors
 -- hardly act on platelets and do not count, nor does a gel. Thrombolysis within 48 hours: the row says
 -- relative, section 4 absolute (J); the stricter is taken, two days for 48 hours.
 

@@ -6,9 +6,11 @@
 -- borrowed from electromyography (AANEM 1.5 to 2.0, Boon 3.0) and from intramuscular injection (3.0, above
 -- the patient's own range). The bands, the four weeks, and that an unnamed anticoagulant is taken for a
 -- vitamin K antagonist are judgement (J). An INR in range clears no deep site (bleeding-deep-site): a
--- thigh bled at 2.4. The patient's own range counts where it is known, and is not asked for.
+-- thigh bled at 2.4. The patient's own range counts where it is known, and is not asked for. "Strict" and
+-- "lax" move the line of the relative grade; care is due with every anticoagulant, so that the lower lines
+-- of section 8 (1.5, 2.0) change no grade.
 
-local unnamed  = conditions:include "anticoagulation" & ~medications:include "anticoagulant"
+local unnamed   = conditions:include "anticoagulation" & ~medications:include "anticoagulant"
 local needs_inr = medications:include "vitamin K antagonist" | unnamed
 
 local recent   = labs.inr:within_days(28)
@@ -39,8 +41,7 @@ rule "bleeding" {
     relative   = "Defer until an INR of the last four weeks is in range, or ask whoever prescribes the drug."
       .. " The patient is not to stop it.",
     precaution = "Thin needle, few passes, light technique, superficial first; press for at least two"
-      .. " minutes. No deep site. The patient is not to stop the drug. With heparin by injection, defer if"
-      .. " the anti-Xa level four hours after the dose is above 0.5 U/mL.",
+      .. " minutes. No deep site. The patient is not to stop the drug.",
   },
 
   examples = {
