@@ -37,12 +37,11 @@ bool ini_line_separates(const char *text)
     return strncmp(text, "---", 3) == 0 && text[3 + strspn(text + 3, " \t")] == '\0';
 }
 
-/* Nobody sees it, or takes it for an ordinary blank. */
 static bool is_hidden(unsigned code)
 {
-    return code == 0xa0 || code == 0xad || (code >= 0x2000 && code <= 0x200b) ||
-           code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202f) ||
-           (code >= 0x205f && code <= 0x2069) || code == 0x3000 || code == 0xfeff;
+    return (code >= 0x80 && code < 0xa0) || code == 0xad || code == 0x200b || code == 0x200e ||
+           code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
+           (code >= 0x2060 && code <= 0x2069) || code == 0xfeff;
 }
 
 unsigned ini_line_hidden(const char *text)
@@ -57,7 +56,7 @@ unsigned ini_line_hidden(const char *text)
             code = at[1];
         else if ((*at & 0xf0) == 0xe0)
             code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
-        if ((code >= 0x80 && code < 0xa0) || is_hidden(code))
+        if (is_hidden(code))
             return code;
     }
     return 0;

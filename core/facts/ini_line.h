@@ -31,8 +31,8 @@ bool ini_line_split(struct ini_line *line, char *text, char why[INI_WHY_SIZE]);
 bool ini_line_separates(const char *text);
 
 /* The first character of well-formed UTF-8 that no file needs, and nobody sees: a control character
- * other than tab, a byte order mark, a line separator, a mark that turns the direction of writing, a
- * blank that is not the ordinary one. 0 if there is none. */
+ * other than tab, a byte order mark, a line separator, a mark that turns the direction of writing.
+ * 0 if there is none. */
 unsigned ini_line_hidden(const char *text);
 
 #endif

@@ -115,8 +115,7 @@ static bool is_sound(struct reading *reading)
     }
     unsigned hidden = ini_line_hidden(raw->text);
     if (hidden != 0) {
-        REFUSE(reading,
-               "This line holds the invisible character U+%04X. Delete it, or type a blank.", hidden);
+        REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
         return false;
     }
     return split(reading);

@@ -116,33 +116,34 @@ static bool asks_for_the_past(const struct term *term, const struct entry_filter
     return past;
 }
 
-/* Can no further line of an open list speak of the term? `name = no` leaves none; the "no" of a class
- * leaves those that are over. */
-static bool is_settled(const struct list *list, const struct term *term, bool past)
+/* Has the term a line of its own, beside which no other line can speak of it? */
+static bool has_own_line(const struct list *list, const struct term *term)
 {
-    if (!past && bits_has(list->denied, term->index))
-        return true;
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < list->count && !term->is_class; i++) {
         const struct entry *entry = &list->entries[i];
-        bool absent = entry->status == ENTRY_ABSENT && !entry->local_form && !term->is_class;
+        bool absent = entry->status == ENTRY_ABSENT && !entry->local_form;
         if (entry->term == term && (absent || entry_settles(entry)))
             return true;
     }
     return false;
 }
 
+/* The "no" of a class leaves possible what is over, so that it answers no question about the past. */
 truth list_includes_where(const struct patient *patient, const struct list *list,
                           const struct term *term, const struct entry_filter *filter)
 {
     bool past = asks_for_the_past(term, filter);
+    bool own_line = has_own_line(list, term);
     truth answer = TRUTH_NO;
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         truth matches = entry_matches(patient, entry, term, filter);
-        if (matches == TRUTH_YES || past || !ruled_out(list, entry, term))
+        bool other = own_line && entry->term != NULL && entry->term != term;
+        if (matches == TRUTH_YES || (!other && (past || !ruled_out(list, entry, term))))
             answer |= matches;
     }
-    if (!list->closed && !is_settled(list, term, past))
+    bool denied = !past && bits_has(list->denied, term->index);
+    if (!list->closed && !own_line && !denied)
         answer |= TRUTH_UNKNOWN;
     return answer;
 }

@@ -180,23 +180,16 @@ static void enlist(struct walk *walk, const char *name)
     lua_rawseti(L, walk->list, ++walk->end);
 }
 
+#define REMEMBERS ", which could remember one patient for the next."
+
+/* `what` it holds and why that may not be, as the end of a sentence. */
 static void refuse_value(const struct walk *walk, const char *name, const char *what)
 {
     lua_State *L = walk->L;
     lua_Debug where = {0};
     lua_pushvalue(L, walk->root);
     lua_getinfo(L, ">S", &where);
-    luaL_error(L, "%s:%d: \"%s\" holds %s, which could remember one patient for the next.",
-               where.short_src, where.linedefined, name, what);
-}
-
-static bool is_frozen_userdata(lua_State *L, int index)
-{
-    if (luaL_getmetafield(L, index, "frozen") == LUA_TNIL)
-        return false;
-    bool is = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    return is;
+    luaL_error(L, "%s:%d: \"%s\" holds %s", where.short_src, where.linedefined, name, what);
 }
 
 /* Replaces the table on top by its sealed one, and enlists what is inside. */
@@ -232,7 +225,7 @@ static void settle_function(struct walk *walk, const char *name)
     if (has_upvalue)
         lua_pop(L, 1);
     if (has_upvalue && !is_trusted(L, -1))
-        refuse_value(walk, name, "an iterator or another function with a memory");
+        refuse_value(walk, name, "an iterator or another function with a memory" REMEMBERS);
 }
 
 /* Settles the value on top: leaves it, or a sealed one in its place; raises for what may not be. */
@@ -247,9 +240,10 @@ static void settle(struct walk *walk, const char *name)
     } else if (type == LUA_TFUNCTION) {
         settle_function(walk, name);
     } else if (type == LUA_TTHREAD) {
-        refuse_value(walk, name, "a coroutine");
-    } else if (type == LUA_TUSERDATA && !is_frozen_userdata(L, -1)) {
-        refuse_value(walk, name, "a value of the engine");
+        refuse_value(walk, name, "a coroutine" REMEMBERS);
+    } else if (type == LUA_TUSERDATA) {
+        refuse_value(walk, name, "a fact or a condition, which means nothing inside a check. There "
+                                 "facts are read from its first parameter.");
     }
 }
 
@@ -261,7 +255,7 @@ static void walk_table(struct walk *walk, const char *name)
     while (lua_next(L, -2)) {
         int key = lua_type(L, -2);
         if (walk->freezing && key != LUA_TSTRING && key != LUA_TNUMBER && key != LUA_TBOOLEAN)
-            refuse_value(walk, name, "a table with keys other than texts, numbers or booleans");
+            refuse_value(walk, name, "a table with keys other than texts, numbers or booleans" REMEMBERS);
         settle(walk, name);
         lua_pushvalue(L, -2);
         lua_insert(L, -2);

@@ -218,7 +218,7 @@ TEST(refuses_long_lines)
     check_refused(stretch(";", 'c', 209, " anticoagulant = none"), message);
     check_heading(stretch("[", 's', 229, "]"), message);
     message = "This line has 199 bytes; a line may have 198. Shorten it, or put a comment on a "
-        "line of its own.";
+              "line of its own.";
     check_refused(stretch("", 'v', 199, ""), message);
     check(stretch("\xef\xbb\xbf;", 'c', 198, ""), arena_format(&scratch, "1! %s\n--\n", message));
 }
@@ -242,6 +242,8 @@ TEST(refuses_invisible_characters)
     check_refused("\xef\xbb\xbfk = v",
                   "This line holds the invisible character U+FEFF. Delete it.");
     check_refused("k = \xe2\x80\xae", "This line holds the invisible character U+202E. Delete it.");
+    check_refused("k = \xe2\x80\x8b", "This line holds the invisible character U+200B. Delete it.");
+    check_refused("k = \xc2\xad", "This line holds the invisible character U+00AD. Delete it.");
     check_heading("[\001]", "This line holds the invisible character U+0001. Delete it.");
     check_line("k = \xc2\xa0\xe2\x80\x93\xe2\x80\xaf", "2 k = \xc2\xa0\xe2\x80\x93\xe2\x80\xaf\n");
 }
@@ -265,25 +267,26 @@ TEST(refuses_broken_headings)
     check_heading("[ p ]",
                   "\"[ p ]\" has blanks beside its brackets. Write the name without them.");
     check_heading("[p]c=3",
-                  "\"c=3\" stands behind the heading \"[p]\". Put it on a line of its own; "
+                  "Something stands behind the heading \"[p]\". Put it on a line of its own; "
                   "a comment may stand here if it begins with a blank and \";\".");
     check_heading("[p]; c",
-                  "\"; c\" stands behind the heading \"[p]\". Put it on a line of its own; "
+                  "Something stands behind the heading \"[p]\". Put it on a line of its own; "
                   "a comment may stand here if it begins with a blank and \";\".");
-    check_heading("[p] # c", "\"# c\" stands behind the heading \"[p]\". Put it on a line of its "
+    check_heading("[p] # c", "Something stands behind the heading \"[p]\". Put it on a line of its "
                              "own; a comment may stand here if it begins with a blank and \";\".");
 }
 
 TEST(refuses_broken_entries)
 {
-    check_refused("warfarin", "\"warfarin\" is neither a heading nor an entry. Write an entry as "
-                              "\"warfarin = ...\", and begin a comment with \";\".");
-    check_refused("a ; b = c", "\"a\" is neither a heading nor an entry. Write an entry as \"a = "
-                               "...\", and begin a comment with \";\".");
+    const char *bare = "This line is neither a heading nor an entry. Write an entry as \"key = "
+                       "value\", and begin a comment with \";\".";
+    check_refused("warfarin", bare);
+    check_refused("a ; b = c", bare);
+    check_refused(": 5", "There is no key before \":\". Write an entry as \"key = value\".");
     check_refused("= 5",
                   "There is no key before \"=\". Write what the value is of: \"key = value\".");
     check_refused("----",
-                  "\"----\" separates nothing. A line that separates patients is \"---\" and "
+                  "This line separates nothing. A line that separates patients is \"---\" and "
                   "nothing else.");
 }
 
@@ -301,7 +304,7 @@ TEST(goes_on_after_what_it_refused)
 {
     check("[p]\nwarfarin\n x = 1\n= 5\nk = v\n",
           "1[p]\n5 k = v\n"
-          "2! \"warfarin\" is neither a heading nor an entry. Write an entry as \"warfarin = "
+          "2! This line is neither a heading nor an entry. Write an entry as \"key = "
           "...\", and begin a comment with \";\".\n"
           "3! \"x\" is indented. Begin the line at the left edge.\n"
           "4! There is no key before \"=\". Write what the value is of: \"key = value\".\n--\n");
@@ -401,7 +404,7 @@ TEST(tells_read_errors)
     source.stream = fopen("/", "rb");
     CHECK(source.stream != NULL);
     check_documents(&reader, &source,
-                    "0! The file cannot be read beyond this line: Is a directory.\n--\n");
+                    "0! The file cannot be read: Is a directory.\n--\n");
     CHECK(source.unreadable);
     ini_close(&source);
     arena_free(&reader.arena);

@@ -8,18 +8,14 @@
 local cause = conditions:include "neutropenia" | patient.marrow_suppressed
   | medications:include "neutrophil-lowering drug"
 
-local function fewer_than(count)
-  return asked_if(cause, labs.neutrophils:below(count))
-end
-
 rule "neutropenia" {
   title   = "Low neutrophils",
   effect  = "infection",
   sources = { "ecam-t3", "oncolink", "clinical-judgement" },
 
-  absolute   = ~policy.neutropenia:is "lax" & fewer_than(0.5),
-  relative   = fewer_than(1.0) | conditions:include "neutropenia" & ~labs.neutrophils:known(),
-  precaution = fewer_than(1.5),
+  absolute   = ~policy.neutropenia:is "lax" & asked_if(cause, labs.neutrophils:below(0.5)),
+  relative   = asked_if(cause, labs.neutrophils:below(1.0)) | conditions:include "neutropenia" & ~labs.neutrophils:known(),
+  precaution = asked_if(cause, labs.neutrophils:below(1.5)),
 
   finding = "The neutrophils are low (count: {labs.neutrophils}).",
   action  = {

@@ -7,10 +7,6 @@
 -- platelets low before, a marrow that is ill or under treatment, a drug that lowers them or is given
 -- because they are low (section 4). A count that is given is believed, whatever its day.
 
-local function fewer_than(count)
-  return asked_if(patient.platelets_in_doubt, labs.platelets:below(count))
-end
-
 rule "platelets" {
   title   = "Low platelets",
   effect  = "bruising",
@@ -18,9 +14,9 @@ rule "platelets" {
     "aanem-2021", "relias-boon", "cybularz", "lu-2010", "ref-filshie-2006", "clinical-judgement",
   },
 
-  absolute   = fewer_than(20),
-  relative   = fewer_than(50),
-  precaution = fewer_than(100),
+  absolute   = asked_if(patient.platelets_in_doubt, labs.platelets:below(20)),
+  relative   = asked_if(patient.platelets_in_doubt, labs.platelets:below(50)),
+  precaution = asked_if(patient.platelets_in_doubt, labs.platelets:below(100)),
 
   finding = "The platelets are at {labs.platelets}.",
   action  = {
