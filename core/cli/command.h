@@ -33,6 +33,8 @@ struct command {
 };
 
 extern const struct command command_check;
+extern const struct command command_leaflet;
+extern const struct command command_template;
 extern const struct command command_test;
 
 /* All commands; NULL behind the last. */

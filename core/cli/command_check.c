@@ -80,19 +80,10 @@ static void one_more_patient(struct check *check)
     }
 }
 
-static int code_of(const contra_result *result)
-{
-    if (!result->complete)
-        return EXIT_FAILED;
-    contra_disposition disposition = result->disposition;
-    bool mild = disposition <= CONTRA_MODIFY || disposition == CONTRA_AS_EXPECTED;
-    return mild ? EXIT_FINE : EXIT_FOUND;
-}
-
 /* Takes the report over. */
 static void take_report(struct check *check, contra_report *report)
 {
-    note_code(check, code_of(contra_report_result(report)));
+    note_code(check, exit_code_of_result(contra_report_result(report)));
     if (is_json(check) && !check->write.one_line) {
         check->held = report;
         return;
@@ -131,6 +122,7 @@ static void check_file(struct check *check, const char *path)
     contra_error error;
     contra_input *input;
     contra_patient *patient;
+    check->read.name = strcmp(path, "-") == 0 ? "standard input" : NULL;
     contra_status status = contra_input_open(&input, check->engine, path, &check->read, &error);
     if (status != CONTRA_OK) {
         fail(check, &error);

@@ -10,6 +10,8 @@
 
 const struct command *const commands[] = {
     &command_check,
+    &command_leaflet,
+    &command_template,
     &command_test,
     NULL,
 };

@@ -42,3 +42,12 @@ int exit_code_of(contra_status status)
     default: return EXIT_FAILED;
     }
 }
+
+int exit_code_of_result(const contra_result *result)
+{
+    if (!result->complete)
+        return EXIT_FAILED;
+    contra_disposition disposition = result->disposition;
+    bool mild = disposition <= CONTRA_MODIFY || disposition == CONTRA_AS_EXPECTED;
+    return mild ? EXIT_FINE : EXIT_FOUND;
+}

@@ -15,4 +15,7 @@ void say_error(const contra_error *error);
 /* The exit code of a status that is no success. */
 int exit_code_of(contra_status status);
 
+/* The exit code of a report: whether it is complete, and how grave what follows is. */
+int exit_code_of_result(const contra_result *result);
+
 #endif

@@ -35,7 +35,10 @@ static void judge(struct check *check)
 static void find(struct check *check)
 {
     findings_make(check);
-    questions_ask(check);
+    if (check->detail == CONTRA_WHOLE)
+        effects_tell(check);
+    if (check->detail <= CONTRA_RECORD)
+        questions_ask(check);
     failures_make(check);
     traces_make(check);
 }
@@ -45,16 +48,7 @@ static void find(struct check *check)
 static void describe_packs(struct check *check)
 {
     const struct rulebook *book = check->book;
-    const contra_pack **packs = arena_alloc(check->arena, (book->pack_count + 1) * sizeof *packs);
-    for (size_t i = 0; i < book->pack_count; i++) {
-        contra_pack *pack = arena_alloc(check->arena, sizeof *pack);
-        pack->name = book->packs[i]->name;
-        pack->version = book->packs[i]->version;
-        pack->digest = book->packs[i]->digest;
-        pack->reviewed = book->packs[i]->reviewed;
-        packs[i] = pack;
-    }
-    check->result->packs = packs;
+    check->result->packs = check->engine->packs;
     check->result->pack_count = book->pack_count;
     check->result->policies = book->policies;
     check->result->policy_count = book->policy_count;
@@ -206,7 +200,6 @@ static contra_status attempt_check(struct attempt *attempt, struct patient *pati
                                    contra_error *err)
 {
     jmp_buf no_memory;
-    arena_init(&attempt->arena);
     arena_on_full(&attempt->arena, arena_jump, &no_memory);
     arena_on_full(&patient->arena, arena_jump, &no_memory);
     attempt->check.arena = &attempt->arena;
@@ -224,19 +217,37 @@ static contra_status attempt_check(struct attempt *attempt, struct patient *pati
     return status;
 }
 
+/* The memory of a report that is no longer needed; or none yet. */
+static struct arena arena_of(contra_report *again)
+{
+    struct arena arena;
+    arena_init(&arena);
+    if (again)
+        arena = again->arena; /* the report lies in it */
+    arena_reset(&arena);
+    return arena;
+}
+
 contra_status contra_check(contra_report **out, const contra_engine *engine,
                            contra_patient *patient, const contra_check_options *options,
                            contra_error *err)
 {
+    contra_check_options chosen = CONTRA_CHECK_OPTIONS_INIT;
+    if (options)
+        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
     if (!out || !engine || !patient || !engine->sound || patient->engine != engine ||
-        patient->refused)
+        patient->refused) {
+        contra_report_free(chosen.again);
         return error_set(err, CONTRA_MISUSE, NULL, 0,
                          "A check takes an open engine and a patient that was read with it and not "
                          "refused.");
+    }
     *out = NULL;
     struct attempt attempt = {.check = {.engine = engine, .book = &engine->book}};
+    attempt.arena = arena_of(chosen.again);
     attempt.check.patient = &patient->patient;
-    attempt.check.explain = options && options->explain;
+    attempt.check.explain = chosen.explain;
+    attempt.check.detail = chosen.detail;
     locale_t before = engine_enter(engine);
     contra_status status = attempt_check(&attempt, &patient->patient, err);
     check_pool_return((struct check_pool *)(uintptr_t)&engine->pool, attempt.check.state);
@@ -259,7 +270,10 @@ contra_status contra_report_write(const contra_report *report, const contra_writ
     static const struct {
         const char *name;
         int (*write)(const contra_result *, const contra_write_options *, contra_sink, void *);
-    } writers[] = {{"text", write_text}, {"json", write_json}};
+    } writers[] = {{"text", write_text},
+                   {"json", write_json},
+                   {"leaflet", write_leaflet},
+                   {"leaflet-html", write_leaflet_html}};
     contra_write_options chosen = CONTRA_WRITE_OPTIONS_INIT;
     if (!report || !sink)
         return error_set(err, CONTRA_MISUSE, NULL, 0, "Writing takes a report and a sink.");
@@ -273,7 +287,9 @@ contra_status contra_report_write(const contra_report *report, const contra_writ
                        : error_set(err, CONTRA_BROKEN, NULL, 0,
                                    "The report could not be written: the receiver refused it.");
     return error_set(err, CONTRA_MISUSE, NULL, 0,
-                     "There is no format \"%s\". There are \"text\" and \"json\".", format);
+                     "There is no format \"%s\". There are \"text\", \"json\", \"leaflet\" and "
+                     "\"leaflet-html\".",
+                     format);
 }
 
 void contra_report_free(contra_report *report)

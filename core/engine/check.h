@@ -34,6 +34,7 @@ struct check {
     const struct patient *patient;
     struct arena *arena; /* the report's */
     bool explain;
+    contra_detail detail;
     struct evaluation evaluation;
     struct cell *cells; /* rule by rule, `lanes` of each */
     unsigned lanes;
@@ -96,6 +97,8 @@ struct evidence {
 void evidence_add(struct evidence *evidence, const struct condition *condition, uint64_t lanes,
                   bool holds);
 void evidence_site(struct evidence *evidence, const struct planned_site *site);
+/* All that a check in plain Lua looks at. */
+void evidence_needs(struct evidence *evidence, const struct rule *rule);
 /* A fact that is not known and should be: its name, and "not answered". */
 void evidence_missing(struct evidence *evidence, const char *name);
 
@@ -113,5 +116,8 @@ const char *template_fill(struct check *check, const char *text, const char *sit
 void findings_make(struct check *check);
 void failures_make(struct check *check);
 void traces_make(struct check *check);
+
+/* --- effects.c: what the patient's sheet says; after the findings. --- */
+void effects_tell(struct check *check);
 
 #endif

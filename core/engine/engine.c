@@ -36,6 +36,20 @@ struct opening {
     locale_t before; /* the host's */
 };
 
+static void describe_packs(contra_engine *engine)
+{
+    const struct rulebook *book = &engine->book;
+    engine->packs = arena_alloc(&engine->arena, (book->pack_count + 1) * sizeof *engine->packs);
+    for (size_t i = 0; i < book->pack_count; i++) {
+        contra_pack *pack = arena_alloc(&engine->arena, sizeof *pack);
+        pack->name = book->packs[i]->name;
+        pack->version = book->packs[i]->version;
+        pack->digest = book->packs[i]->digest;
+        pack->reviewed = book->packs[i]->reviewed;
+        engine->packs[i] = pack;
+    }
+}
+
 static void load(struct opening *opening, const struct pack_request *request)
 {
     contra_engine *engine = opening->engine;
@@ -43,6 +57,7 @@ static void load(struct opening *opening, const struct pack_request *request)
     book->arena = &engine->arena;
     book->problems.arena = &engine->arena;
     packs_load(book, request);
+    describe_packs(engine);
     problems_sort(&book->problems);
     engine->sound = book->problems.count == 0;
     check_pool_start(&engine->pool, book, &opening->limits);
@@ -130,6 +145,11 @@ contra_status engine_open_with_examples(contra_engine **out, const contra_engine
 const struct rulebook *engine_rulebook(const contra_engine *engine)
 {
     return &engine->book;
+}
+
+const contra_pack *contra_engine_pack(const contra_engine *engine, size_t index)
+{
+    return engine && index < engine->book.pack_count ? engine->packs[index] : NULL;
 }
 
 const contra_problem *contra_engine_problem(const contra_engine *engine, size_t index)

@@ -159,19 +159,23 @@ static void add_places(struct evidence *evidence, const struct condition *c, uin
         add_sites(evidence, lanes);
 }
 
+static void add_record(struct evidence *evidence, const struct record *record)
+{
+    char date[11];
+    date_write(record->day, date);
+    add(evidence, arena_format(evidence->check->arena, "%s %s", record->section->name, date),
+        "recorded", record->where, NULL);
+}
+
 static void add_records(struct evidence *evidence, const struct quantity *count)
 {
     struct check *check = evidence->check;
     struct evaluation inner = check->evaluation;
     for (size_t i = 0; i < check->patient->record_count; i++) {
         const struct record *record = check->patient->records[i];
-        char date[11];
         inner.record = record;
-        if (record->section != count->section || !evaluate_condition(&inner, count->each).must)
-            continue;
-        date_write(record->day, date);
-        add(evidence, arena_format(check->arena, "%s %s", record->section->name, date), "recorded",
-            record->where, NULL);
+        if (record->section == count->section && evaluate_condition(&inner, count->each).must)
+            add_record(evidence, record);
     }
 }
 
@@ -189,7 +193,48 @@ static void add_quantity(struct evidence *evidence, const struct quantity *quant
         add_records(evidence, quantity);
 }
 
+/* --- checks in plain Lua --- */
+
+static void add_section(struct evidence *evidence, const struct section *section)
+{
+    const struct patient *patient = evidence->check->patient;
+    for (size_t i = 0; section->kind == SECTION_RECORDS && i < patient->record_count; i++)
+        if (patient->records[i]->section == section)
+            add_record(evidence, patient->records[i]);
+    if (section->kind != SECTION_TERMS)
+        return;
+    const struct list *list = &patient->lists[section->list_index];
+    for (size_t i = 0; i < list->count; i++)
+        if (list->entries[i].status == ENTRY_PRESENT)
+            add_entry(evidence, section, &list->entries[i]);
+}
+
+void evidence_needs(struct evidence *evidence, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->need_fact_count; i++)
+        add_fact(evidence, rule->need_facts[i], 1);
+    for (size_t i = 0; i < rule->need_section_count; i++)
+        add_section(evidence, rule->need_sections[i]);
+}
+
 /* --- conditions --- */
+
+/* A result that was asked for its day is told with it. */
+static void add_dated(struct evidence *evidence, const struct fact *fact, uint64_t lanes)
+{
+    struct check *check = evidence->check;
+    const struct value *value = &check->patient->values[fact->index];
+    char day[11];
+    if (fact->section->kind != SECTION_FACTS || value->state == VALUE_UNKNOWN ||
+        value->day == DATE_NONE) {
+        add_fact(evidence, fact, lanes);
+        return;
+    }
+    date_write(value->day, day);
+    add(evidence, fact->name,
+        arena_format(check->arena, "%s, %s", value_words(value, fact, check->arena), day),
+        value->where, NULL);
+}
 
 static void add_leaf(struct evidence *evidence, const struct condition *c, uint64_t lanes,
                      bool holds)
@@ -215,6 +260,10 @@ static void add_leaf(struct evidence *evidence, const struct condition *c, uint6
             break;
         }
         add_fact(evidence, c->fact, lanes);
+        break;
+    case CONDITION_WITHIN:
+        if (c->fact)
+            add_dated(evidence, c->fact, lanes);
         break;
     default:
         if (c->fact)

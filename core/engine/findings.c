@@ -6,25 +6,7 @@
 
 #include "base/text.h"
 #include "engine/check.h"
-
-/* --- sources --- */
-
-static const contra_source *const *sources_of(struct check *check, const struct rule *rule)
-{
-    const contra_source **sources =
-        arena_alloc(check->arena, (rule->source_count + 1) * sizeof *sources);
-    for (size_t i = 0; i < rule->source_count; i++) {
-        const struct source *from = rule->sources[i];
-        contra_source *source = arena_alloc(check->arena, sizeof *source);
-        bool marked = from->kind && strcmp(from->kind, "found") != 0;
-        source->key = from->key;
-        source->citation = marked
-                               ? arena_format(check->arena, "%s [%s]", from->citation, from->kind)
-                               : from->citation;
-        sources[i] = source;
-    }
-    return sources;
-}
+#include "rules/literature.h"
 
 /* --- groups of sites --- */
 
@@ -52,11 +34,14 @@ static const struct rule_grade *grade_of(const struct rule *rule, int grade)
     return NULL;
 }
 
-/* "left upper trapezius and right gluteus medius" */
-static const char *join_sites(struct check *check, const contra_finding *finding)
+/* "left upper trapezius and right gluteus medius". A sentence that begins with its site speaks of
+ * one ("{site} lies over the lung"): of several it is said of each. */
+static const char *join_sites(struct check *check, const contra_finding *finding, const char *text)
 {
     struct text words;
+    bool begins = text && strncmp(text, "{site}", strlen("{site}")) == 0;
     text_start(&words, check->arena);
+    text_add(&words, begins && finding->site_count > 1 ? "each of " : "");
     for (size_t i = 0; i < finding->site_count; i++)
         text_addf(&words, "%s%s",
                   i == 0                         ? ""
@@ -84,11 +69,7 @@ static void fill_because(struct check *check, const struct group *group, contra_
     if (grade && grade->condition)
         evidence_add(&evidence, grade->condition, group->sites ? group->sites : 1, true);
     if (group->first->answer) {
-        struct condition known = {.kind = CONDITION_KNOWN};
-        for (size_t i = 0; i < group->rule->need_fact_count; i++) {
-            known.fact = group->rule->need_facts[i];
-            evidence_add(&evidence, &known, 1, true);
-        }
+        evidence_needs(&evidence, group->rule);
         for (unsigned lane = 1; lane < check->lanes; lane++)
             if (group->sites & lane_bit(lane))
                 evidence_site(&evidence, &check->patient->sites[lane - 1]);
@@ -114,14 +95,15 @@ static const contra_finding *finding_of(struct check *check, const struct group 
     finding->suppressed_by = cell->suppressed_by ? cell->suppressed_by->name : NULL;
     finding->replaces = rule->replaces;
     finding->pack = rule->pack->name;
-    finding->sources = sources_of(check, rule);
+    finding->sources = sources_told(check->arena, rule->sources, rule->source_count);
     finding->source_count = rule->source_count;
     fill_sites(check, group, finding);
     if (cell->holds) {
         const struct rule_grade *grade = grade_of(rule, cell->holds);
-        const char *sites = join_sites(check, finding);
-        finding->finding = template_fill(check, grade->finding, sites, cell->answer);
-        finding->action = template_fill(check, grade->action, sites, cell->answer);
+        finding->finding = template_fill(
+            check, grade->finding, join_sites(check, finding, grade->finding), cell->answer);
+        finding->action = template_fill(
+            check, grade->action, join_sites(check, finding, grade->action), cell->answer);
         fill_because(check, group, finding);
     }
     return finding;
@@ -273,6 +255,8 @@ static void trace_check(struct check *check, struct tracing *tracing, const stru
     trace->grade = answer->outcome == CHECK_GIVES ? answer->grade : rule->grades[0].grade;
     if (answer->outcome == CHECK_UNDETERMINED)
         evidence_missing(&evidence, answer->reason);
+    else
+        evidence_needs(&evidence, rule);
     trace->facts = evidence.items;
     trace->fact_count = evidence.count;
 }

@@ -15,6 +15,17 @@ struct reading_options {
     int32_t date, date_if_none;
 };
 
+/* Memory for a patient: that of one that is no longer needed, or none yet. */
+static struct arena arena_of(contra_patient *again)
+{
+    struct arena arena;
+    arena_init(&arena);
+    if (again)
+        arena = again->patient.arena; /* the patient lies in it */
+    arena_reset(&arena);
+    return arena;
+}
+
 static bool read_options(struct reading_options *out, const contra_read_options *options,
                          contra_error *err)
 {
@@ -39,21 +50,22 @@ static bool read_options(struct reading_options *out, const contra_read_options 
 
 /* What must outlive a jump for want of memory. */
 struct making {
+    struct arena arena; /* the patient's, until it is there */
     contra_patient *patient;
     bool ended;
 };
 
 /* A patient in memory of its own; NULL if there is none. */
-static contra_patient *new_patient(const contra_engine *engine)
+static contra_patient *new_patient(const contra_engine *engine, struct arena *arena)
 {
     jmp_buf no_memory;
-    struct arena arena;
-    arena_init(&arena);
-    arena_on_full(&arena, arena_jump, &no_memory);
-    if (setjmp(no_memory))
+    arena_on_full(arena, arena_jump, &no_memory);
+    if (setjmp(no_memory)) {
+        arena_free(arena);
         return NULL; /* the first block was refused */
-    contra_patient *patient = arena_alloc(&arena, sizeof *patient);
-    patient->patient.arena = arena;
+    }
+    contra_patient *patient = arena_alloc(arena, sizeof *patient);
+    patient->patient.arena = *arena;
     patient->engine = engine;
     return patient;
 }
@@ -74,7 +86,7 @@ static contra_status make(struct making *making, const contra_engine *engine,
                           contra_error *err)
 {
     jmp_buf no_memory;
-    making->patient = new_patient(engine);
+    making->patient = new_patient(engine, &making->arena);
     if (!making->patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     struct patient *patient = &making->patient->patient;
@@ -108,7 +120,7 @@ static contra_status read_next(contra_patient **out, const contra_engine *engine
                                struct ini_source *source, const struct reading_options *options,
                                contra_error *err)
 {
-    struct making making = {NULL, false};
+    struct making making = {.arena = arena_of(options->given.again)};
     source->most_bytes = options->given.most_bytes;
     locale_t before = engine_enter(engine);
     contra_status status = make(&making, engine, source, options, err);
@@ -123,6 +135,15 @@ static bool may_read(const contra_engine *engine, const void *out, const void *f
         return true;
     error_set(err, CONTRA_MISUSE, NULL, 0, "Reading takes an engine whose packs are sound.");
     return false;
+}
+
+/* Reads the options, also where nothing can be read: the patient to use again stands in them. */
+static contra_status may_begin(struct reading_options *chosen, const contra_engine *engine,
+                               const void *out, const void *from,
+                               const contra_read_options *options, contra_error *err)
+{
+    bool sound = read_options(chosen, options, err);
+    return may_read(engine, out, from, err) && sound ? CONTRA_OK : CONTRA_MISUSE;
 }
 
 /* One patient is wanted: what stands behind a line --- is an error. */
@@ -149,13 +170,16 @@ contra_status contra_patient_read_file(contra_patient **out, const contra_engine
     struct ini_source source;
     if (out)
         *out = NULL;
-    if (!may_read(engine, out, path, err) || !read_options(&chosen, options, err))
-        return CONTRA_MISUSE;
-    if (!ini_open(&source, path, err))
-        return CONTRA_UNREADABLE;
+    contra_status status = may_begin(&chosen, engine, out, path, options, err);
+    if (status == CONTRA_OK && !ini_open(&source, path, err))
+        status = CONTRA_UNREADABLE;
+    if (status) {
+        contra_patient_free(chosen.given.again);
+        return status;
+    }
     if (chosen.given.name)
         source.name = chosen.given.name;
-    contra_status status = read_only_one(out, engine, &source, &chosen, err);
+    status = read_only_one(out, engine, &source, &chosen, err);
     ini_close(&source);
     return status;
 }
@@ -168,9 +192,14 @@ contra_status contra_patient_read_memory(contra_patient **out, const contra_engi
     struct ini_source source;
     if (out)
         *out = NULL;
-    if (!may_read(engine, out, text, err) || !read_options(&chosen, options, err))
-        return CONTRA_MISUSE;
+    contra_status status = may_begin(&chosen, engine, out, text, options, err);
+    if (status) {
+        contra_patient_free(chosen.given.again);
+        return status;
+    }
     ini_from_memory(&source, chosen.given.name ? chosen.given.name : "memory", text, length);
+    if (chosen.given.first_line > 1)
+        source.line = chosen.given.first_line - 1;
     return read_only_one(out, engine, &source, &chosen, err);
 }
 
@@ -193,7 +222,8 @@ contra_status contra_patient_new(contra_patient **out, const contra_engine *engi
         *out = NULL;
     if (!may_read(engine, out, engine, err))
         return CONTRA_MISUSE;
-    contra_patient *patient = new_patient(engine);
+    struct arena arena = arena_of(NULL);
+    contra_patient *patient = new_patient(engine, &arena);
     if (!patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     contra_status status = start(patient, err);
@@ -296,6 +326,7 @@ contra_status contra_input_open(contra_input **out, const contra_engine *engine,
     if (!input)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     input->options = chosen;
+    input->options.given.again = NULL;
     if (!ini_open(&input->source, path, err)) {
         contra_input_free(input);
         return CONTRA_UNREADABLE;

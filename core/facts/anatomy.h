@@ -25,11 +25,11 @@ struct vocabulary;
 struct region {
     const char *name;
     int16_t index;
-    bool paired;  /* there is a left and a right one, so a side is asked for */
-    bool limb;    /* an arm or a leg: `in_limb_of` stays within it */
-    uint64_t *within; /* the regions it lies in, itself included: a bit each */
-    struct words names;    /* synonyms, as read */
-    struct words lies_in;  /* as read */
+    bool paired;          /* there is a left and a right one, so a side is asked for */
+    bool limb;            /* an arm or a leg: `in_limb_of` stays within it */
+    uint64_t *within;     /* the regions it lies in, itself included: a bit each */
+    struct words names;   /* synonyms, as read */
+    struct words lies_in; /* as read */
     const char *file;
     int line;
 };
@@ -38,7 +38,7 @@ struct anatomy {
     struct arena *arena;
     struct region **regions;
     size_t count, capacity;
-    size_t words;    /* 64-bit words of a set of regions */
+    size_t words;             /* 64-bit words of a set of regions */
     struct name_table *names; /* of regions and sites, folded */
     struct vocabulary *sites;
     uint64_t **affected; /* for each region the sites (terms of `sites`) that it affects, */
@@ -46,7 +46,8 @@ struct anatomy {
     uint64_t **limb;     /* and those in the same arm or leg; a bit each */
 };
 
-/* Reads one regions.ini (the anatomy is zeroed at first but for its arena). May be called again for a local pack. */
+/* Reads one regions.ini (the anatomy is zeroed at first but for its arena). May be called again for
+ * a local pack. */
 void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *problems);
 
 /* Once all files are read and the sites are sealed: adds the sites as regions, closes `within`,

@@ -138,6 +138,13 @@ bool ini_block_yes(struct ini_block *block, const char *key)
     return value != NULL && strcmp(value, "yes") == 0;
 }
 
+static void add_word(struct words *words, struct arena *arena, const char *word)
+{
+    words->items =
+        arena_push(arena, words->items, words->count, &words->capacity, sizeof *words->items);
+    words->items[words->count++] = word;
+}
+
 static void add_words(struct words *words, struct ini_block *block, const char *key)
 {
     struct arena *arena = block->problems->arena;
@@ -148,9 +155,7 @@ static void add_words(struct words *words, struct ini_block *block, const char *
             ini_block_problem(block, key, "\"%s\" has an empty part between two commas.", key);
             continue;
         }
-        words->items =
-            arena_push(arena, words->items, words->count, &words->capacity, sizeof *words->items);
-        words->items[words->count++] = part;
+        add_word(words, arena, part);
     }
 }
 
@@ -171,6 +176,20 @@ struct words ini_block_words(struct ini_block *block, const char *key)
         if (strcmp(block->pairs[i].key, key) == 0 || continues(block->pairs[i].key, key))
             add_words(&words, block, block->pairs[i].key);
     return words;
+}
+
+struct words ini_block_lines(struct ini_block *block, const char *key)
+{
+    struct words lines = {0};
+    remember(block, key);
+    for (size_t i = 0; i < block->count; i++) {
+        const char *name = block->pairs[i].key;
+        const char *line =
+            strcmp(name, key) == 0 || continues(name, key) ? take(block, name) : NULL;
+        if (line != NULL)
+            add_word(&lines, block->problems->arena, line);
+    }
+    return lines;
 }
 
 void ini_block_finish(struct ini_block *block)

@@ -52,6 +52,9 @@ bool ini_block_yes(struct ini_block *block, const char *key);
 /* A comma-separated list, which may go on in key.1, key.2 …; empty parts are a problem. */
 struct words ini_block_words(struct ini_block *block, const char *key);
 
+/* The same keys as whole lines: commas part nothing. For prose. */
+struct words ini_block_lines(struct ini_block *block, const char *key);
+
 /* Adds a problem on the line of the key (or of the heading, if key is NULL). */
 void ini_block_problem(struct ini_block *block, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -260,8 +260,9 @@ static int on_entry(void *payload, const char *section, const char *key, const c
 bool ini_read(struct ini_source *source, const struct ini_handler *handler,
               struct problems *problems)
 {
-    if (source->ended || (source->line > 0 && ini_source_at_end(source)))
+    if (source->ended || (source->begun && ini_source_at_end(source)))
         return false;
+    source->begun = true;
     struct reading reading = {.source = source, .handler = handler, .problems = problems};
     reading.most_bytes = source->most_bytes > 0 ? source->most_bytes : BYTES_MOST;
     struct arena *arena = problems->arena;

@@ -23,6 +23,7 @@ struct ini_source {
     size_t at;         /* bytes of memory consumed */
     int line;          /* lines consumed, over all documents */
     size_t most_bytes; /* of one document; 0: 1 MiB */
+    bool begun;        /* a document was read from it */
     bool ended;        /* nothing is left */
     bool unreadable;   /* the stream failed, or is a directory */
 };

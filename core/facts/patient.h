@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What is known of one patient, and where each word of it was said.
  *
- * Filled by patient_put, from whatever source; settled once before it is asked. Lives in an arena of
- * its own; the schema, vocabularies and anatomy belong to the engine and outlive it.
+ * Filled by patient_put, from whatever source; settled once before it is asked. Lives in an arena
+ * of its own; the schema, vocabularies and anatomy belong to the engine and outlive it.
  */
 #ifndef CONTRA_FACTS_PATIENT_H
 #define CONTRA_FACTS_PATIENT_H
@@ -18,10 +18,10 @@
 #include "facts/truth.h"
 #include "facts/vocabulary.h"
 
-#define SITES_MOST 64      /* planned sites of one patient: one bit each in a lane mask */
-#define ENTRIES_MOST 1000  /* lines of one section of terms */
+#define SITES_MOST   64   /* planned sites of one patient: one bit each in a lane mask */
+#define ENTRIES_MOST 1000 /* lines of one section of terms */
 #define RECORDS_MOST 1000
-#define NEAR_MOST 16       /* near names of one unrecognised word */
+#define NEAR_MOST    16 /* near names of one unrecognised word */
 
 enum entry_status {
     ENTRY_PRESENT,
@@ -40,11 +40,11 @@ struct entry {
     int32_t day;             /* or DATE_NONE */
     double length;           /* of a site's needle, in mm; NAN: none given */
     whereabouts where;
-    uint8_t status;          /* enum entry_status */
-    bool local_form;         /* of a drug: counts only where any route counts */
-    bool past;               /* in a past state: counts only for who asks for that state */
+    uint8_t status;             /* enum entry_status */
+    bool local_form;            /* of a drug: counts only where any route counts */
+    bool past;                  /* in a past state: counts only for who asks for that state */
     const struct term *vouched; /* `checked, CLASS`: the class it belongs to; else NULL */
-    const struct term **near; /* of an unrecognised one: terms with near names */
+    const struct term **near;   /* of an unrecognised one: terms with near names */
     const char **near_names;
     size_t near_count;
     bool may_be_any; /* an unrecognised one without near names, or with more than NEAR_MOST */
@@ -53,12 +53,12 @@ struct entry {
 /* A section of terms as the patient has it. */
 struct list {
     struct section *section;
-    bool closed;            /* whatever is not named is absent */
-    uint8_t closed_basis;   /* enum value_basis */
+    bool closed;          /* whatever is not named is absent */
+    uint8_t closed_basis; /* enum value_basis */
     whereabouts closed_where;
     struct entry *entries;
     size_t count, capacity;
-    bool others;        /* `others = no` is said */
+    bool others; /* `others = no` is said */
     whereabouts others_where;
     uint64_t *denied;   /* terms that some `name = no` speaks of, the members of classes included;
                            settled, by term->index */
@@ -70,13 +70,13 @@ struct list {
 
 /* A planned site: one lane of every local condition. */
 struct planned_site {
-    const char *name;        /* "left upper trapezius"; "a site not named yet" */
-    const struct entry *entry; /* NULL for the site not named yet, and in records */
-    const struct term *term; /* NULL: any of the candidates */
+    const char *name;           /* "left upper trapezius"; "a site not named yet" */
+    const struct entry *entry;  /* NULL for the site not named yet, and in records */
+    const struct term *term;    /* NULL: any of the candidates */
     const uint64_t *candidates; /* the terms that it may be, if term is NULL */
-    uint8_t sides;           /* one side, or, if not side_known, those it may be on */
+    uint8_t sides;              /* one side, or, if not side_known, those it may be on */
     bool side_known;
-    double length;           /* of the needle in mm; NAN: not said */
+    double length; /* of the needle in mm; NAN: not said */
     whereabouts where;
 };
 
@@ -85,11 +85,11 @@ struct record {
     struct section *section;
     int32_t day;
     whereabouts where;
-    struct value *values;        /* by fact->index */
-    uint64_t *said;              /* facts that stand in the file, even if left empty: a bit each */
-    bool others;                 /* `others = no` is said */
+    struct value *values; /* by fact->index */
+    uint64_t *said;       /* facts that stand in the file, even if left empty: a bit each */
+    bool others;          /* `others = no` is said */
     whereabouts others_where;
-    struct planned_site **sites; /* of its fact of type FACT_SITES */
+    struct planned_site **sites;   /* of its fact of type FACT_SITES */
     size_t site_count, site_words; /* site_words: 64-bit words of a set of sites */
     bool sites_known;
 };
@@ -107,7 +107,7 @@ struct heading {
     bool check, overrides;
     struct section *section;
     struct record *record; /* of a section of records */
-    bool told; /* it was met as a heading, and what is wrong with it is told */
+    bool told;             /* it was met as a heading, and what is wrong with it is told */
 };
 
 /* `others = no` in a section of facts. */
@@ -121,8 +121,8 @@ struct patient {
     const struct schema *schema;
     const struct anatomy *anatomy;
     struct problems problems;
-    const char *file;        /* NULL if no file was read */
-    const char **origins;    /* whereabouts with ORIGIN_BIT index into these */
+    const char *file;     /* NULL if no file was read */
+    const char **origins; /* whereabouts with ORIGIN_BIT index into these */
     size_t origin_count, origin_capacity;
     struct value *values;    /* by fact->index */
     struct list *lists;      /* by section->list_index of sections of terms */
@@ -130,30 +130,30 @@ struct patient {
     size_t record_count, record_capacity;
     struct override_line *overrides;
     size_t override_count, override_capacity;
-    int32_t date;            /* of the check; DATE_NONE until said */
+    int32_t date; /* of the check; DATE_NONE until said */
     whereabouts date_where;
-    bool aftercare;          /* the section with ROLE_AFTERCARE stands in the file */
-    whereabouts not_mentioned; /* the line that says not_mentioned = no; 0: it does not */
-    size_t assumed;          /* answers that rest on it; settled */
+    bool aftercare;             /* the section with ROLE_AFTERCARE stands in the file */
+    whereabouts not_mentioned;  /* the line that says not_mentioned = no; 0: it does not */
+    size_t assumed;             /* answers that rest on it; settled */
     struct planned_site *sites; /* settled; at least one, see patient_settle */
     size_t site_count;
-    bool sites_named;        /* false: the one site is "a site not named yet" */
+    bool sites_named; /* false: the one site is "a site not named yet" */
     bool settled;
-    bool may_set_policies;   /* an example may try another reading than the pack's */
+    bool may_set_policies;      /* an example may try another reading than the pack's */
     whereabouts *section_where; /* by section->index: where its heading stands; 0: nowhere yet */
     whereabouts check_where, overrides_where;
     whereabouts not_mentioned_said; /* the line that says not_mentioned at all */
-    struct others_line *others; /* by section->index, of sections of facts */
-    uint64_t *said;      /* facts that stand in the file, even if left empty: a bit each */
+    struct others_line *others;     /* by section->index, of sections of facts */
+    uint64_t *said;         /* facts that stand in the file, even if left empty: a bit each */
     struct heading heading; /* the last one looked at */
-    size_t late_problems; /* of `problems` the last ones, which patient_settle found */
+    size_t late_problems;   /* of `problems` the last ones, which patient_settle found */
 };
 
 #define WHERE_NOWHERE 0xffffffffu /* said by a host that gave no origin */
 
 /* Starts a patient. The memory is zeroed but for the arena's handler and limit, which are the
- * caller's to set before (arena_on_full), because this takes memory already. The patient must not be
- * moved afterwards. arena_free(&patient->arena) ends it. */
+ * caller's to set before (arena_on_full), because this takes memory already. The patient must not
+ * be moved afterwards. arena_free(&patient->arena) ends it. */
 void patient_start(struct patient *patient, const struct schema *schema,
                    const struct anatomy *anatomy);
 
@@ -165,8 +165,9 @@ void patient_restart(struct patient *patient);
 void patient_section(struct patient *patient, const char *heading, whereabouts where);
 
 /* Says one thing. What is wrong goes to patient->problems (file and line from `where`); returns
- * false then, and nothing is changed. `where` is a line, or what patient_origin gave; 0 is taken for
- * a host without origin. `comment` and `comment_gap` as in ini_reader.h; NULL and 0 from a host. */
+ * false then, and nothing is changed. `where` is a line, or what patient_origin gave; 0 is taken
+ * for a host without origin. `comment` and `comment_gap` as in ini_reader.h; NULL and 0 from a
+ * host. */
 bool patient_put(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where, const char *comment, int comment_gap);
 
@@ -197,9 +198,9 @@ bool patient_read(struct patient *patient, struct ini_source *source, int32_t da
  * sites and records, and checks what only the whole can tell (dates after the day of the check,
  * drugs said twice, a class denied and a member named). May be called again after patient_put; each
  * time it starts from what was said: values whose basis is not BASIS_SAID (derived ones too) are
- * wiped first, and problems that an earlier call found are taken back (so sort the problems only when
- * all is done). With no site named, or an unrecognised one, it makes a site
- * that may be any (or any of the near ones). */
+ * wiped first, and problems that an earlier call found are taken back (so sort the problems only
+ * when all is done). With no site named, or an unrecognised one, it makes a site that may be any
+ * (or any of the near ones). */
 void patient_settle(struct patient *patient);
 
 /* --- asking; all after patient_settle --- */
@@ -217,16 +218,16 @@ static inline truth list_includes(const struct list *list, unsigned target)
 struct entry_filter {
     const char *const *states; /* one of these; NULL: any state that is not past */
     size_t state_count;
-    int within_days;           /* of the check; -1: any day */
+    int within_days; /* of the check; -1: any day */
 };
 
 /* Does the list hold something of the term or class `term` that passes the filter? */
 truth list_includes_where(const struct patient *patient, const struct list *list,
                           const struct term *term, const struct entry_filter *filter);
 
-/* Does this entry speak of `term` and pass the filter? For evidence: which lines made it so. Unknown
- * where it may be of the term: an unrecognised word, an unanswered line, a class of which the term is
- * one. */
+/* Does this entry speak of `term` and pass the filter? For evidence: which lines made it so.
+ * Unknown where it may be of the term: an unrecognised word, an unanswered line, a class of which
+ * the term is one. */
 truth entry_matches(const struct patient *patient, const struct entry *entry,
                     const struct term *term, const struct entry_filter *filter);
 

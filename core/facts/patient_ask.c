@@ -30,19 +30,29 @@ static truth unrecognised_speaks(const struct entry *entry, const struct term *t
     return TRUTH_NO;
 }
 
+/* "NSAID gel": of a class in a local form only what counts in any form may matter. */
+static truth local_speaks(const struct entry *entry, const struct term *term)
+{
+    const struct vocabulary *vocabulary = term->vocabulary;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (vocabulary->terms[i]->any_route && bits_has(entry->term->members, i) &&
+            bits_has(term->members, i))
+            return TRUTH_UNKNOWN;
+    return TRUTH_NO;
+}
+
 /* Does the line speak of the term, whatever else it says? */
 static truth speaks_of(const struct entry *entry, const struct term *term)
 {
     if (entry->status == ENTRY_ABSENT)
         return TRUTH_NO;
     if (entry->status == ENTRY_VOUCHED)
-        return entry->vouched != NULL && bits_has(term->members, entry->vouched->index)
-                   ? TRUTH_YES
-                   : TRUTH_NO;
+        return entry->vouched != NULL && bits_has(term->members, entry->vouched->index) ? TRUTH_YES
+                                                                                        : TRUTH_NO;
     if (entry->term == NULL)
         return unrecognised_speaks(entry, term);
     if (entry->local_form && !entry->term->any_route && !term->any_route)
-        return TRUTH_NO;
+        return local_speaks(entry, term);
     truth answer = is_of(entry->term, term);
     return entry->status == ENTRY_UNKNOWN ? answer & TRUTH_UNKNOWN : answer;
 }
@@ -97,15 +107,25 @@ truth entry_matches(const struct patient *patient, const struct entry *entry,
 
 /* --- a list and a term --- */
 
-/* A class, or an unanswered line, can only mean what is neither denied nor over. */
-static bool ruled_out(const struct list *list, const struct entry *entry, const struct term *term)
+/* Is all that may be both gone: denied, or over? */
+static bool all_gone(const struct list *list, const struct term *one, const struct term *other)
 {
-    if (entry->term == NULL)
-        return false;
-    for (size_t i = 0; i < term->vocabulary->words; i++)
-        if (entry->term->members[i] & term->members[i] & ~list->gone[i])
+    for (size_t i = 0; i < other->vocabulary->words; i++)
+        if (one->members[i] & other->members[i] & ~list->gone[i])
             return false;
     return true;
+}
+
+/* A class, an unanswered line, or a word near a class can only mean what is not gone. */
+static bool ruled_out(const struct list *list, const struct entry *entry, const struct term *term)
+{
+    if (entry->term != NULL)
+        return all_gone(list, entry->term, term);
+    for (size_t i = 0; i < entry->near_count; i++)
+        if (bits_has(term->members, entry->near[i]->index) ||
+            !all_gone(list, entry->near[i], term))
+            return false;
+    return !entry->may_be_any;
 }
 
 static bool asks_for_the_past(const struct term *term, const struct entry_filter *filter)
@@ -128,7 +148,8 @@ static bool has_own_line(const struct list *list, const struct term *term)
     return false;
 }
 
-/* The "no" of a class leaves possible what is over, so that it answers no question about the past. */
+/* The "no" of a class leaves possible what is over, so that it answers no question about the past.
+ */
 truth list_includes_where(const struct patient *patient, const struct list *list,
                           const struct term *term, const struct entry_filter *filter)
 {

@@ -41,8 +41,8 @@ static const char *what_it_takes(struct reading *r)
     text_add(&text, " It takes yes, no, a place, a date");
     for (size_t i = 0; i < term->state_count + past->count; i++) {
         text_add(&text, i == 0 ? ", or: " : ", ");
-        text_add(&text, i < term->state_count ? term->states[i]
-                                              : past->items[i - term->state_count]);
+        text_add(&text,
+                 i < term->state_count ? term->states[i] : past->items[i - term->state_count]);
     }
     text_add(&text, ".");
     return text.bytes;
@@ -188,8 +188,9 @@ static bool read_part(struct reading *r, const char *part)
         return true;
     if (*part == '\0' || text_same(part, "no") || value_means_unknown(part)) {
         patient_problem(r->patient, r->said->where,
-                        *part == '\0' ? "\"%s\" has an empty part between commas."
-                                      : "\"%s\" says two things: no, or an empty value, stands alone.",
+                        *part == '\0'
+                            ? "\"%s\" has an empty part between commas."
+                            : "\"%s\" says two things: no, or an empty value, stands alone.",
                         r->said->key);
         return false;
     }
@@ -266,8 +267,8 @@ static bool read_value(struct reading *r)
         return true;
     }
     if (value_means_unknown(value)) {
-        patient_problem(r->patient, r->said->where, "If \"%s\" is not known, leave the value empty.",
-                        r->said->key);
+        patient_problem(r->patient, r->said->where,
+                        "If \"%s\" is not known, leave the value empty.", r->said->key);
         return false;
     }
     if (text_same(value, "no")) {
@@ -285,8 +286,8 @@ static bool settle_side(struct reading *r)
     struct place *place = &r->entry.place;
     const struct term *term = r->entry.term;
     if (place->sides != 0 && r->match.sides != 0 && place->sides != r->match.sides) {
-        patient_problem(r->patient, r->said->where,
-                        "\"%s\" and \"%s\" name different sides.", r->said->key, r->said->value);
+        patient_problem(r->patient, r->said->where, "\"%s\" and \"%s\" name different sides.",
+                        r->said->key, r->said->value);
         return false;
     }
     place->sides |= r->match.sides;
@@ -294,8 +295,8 @@ static bool settle_side(struct reading *r)
     place->region = term != NULL ? term->region : -1;
     if (term != NULL && !term->is_class && !term->paired) {
         if (place->sides != 0) {
-            patient_problem(r->patient, r->said->where, "\"%s\" has no left or right. Leave the side out.",
-                            term->name);
+            patient_problem(r->patient, r->said->where,
+                            "\"%s\" has no left or right. Leave the side out.", term->name);
             return false;
         }
         place->sides = SIDE_MIDDLE;
@@ -337,8 +338,8 @@ static void find_near(struct reading *r)
     struct arena *arena = &r->patient->arena;
     if (entry->term != NULL || entry->status == ENTRY_VOUCHED)
         return;
-    size_t count = vocabulary_near(r->list->section->vocabulary, entry->key, terms, names,
-                                   NEAR_MOST + 1);
+    size_t count =
+        vocabulary_near(r->list->section->vocabulary, entry->key, terms, names, NEAR_MOST + 1);
     entry->may_be_any = count == 0 || count > NEAR_MOST;
     entry->near_count = count > NEAR_MOST ? NEAR_MOST : count;
     entry->near = arena_alloc(arena, entry->near_count * sizeof *entry->near);
@@ -374,8 +375,8 @@ static bool refuse_same(struct reading *r, const struct entry *before)
     const char *where = patient_place(r->patient, before->where);
     const struct term *term = r->entry.term;
     if (text_same(r->said->key, before->key))
-        patient_problem(r->patient, r->said->where,
-                        "\"%s\" stands twice; the first is %s.%s", r->said->key, where,
+        patient_problem(r->patient, r->said->where, "\"%s\" stands twice; the first is %s.%s",
+                        r->said->key, where,
                         term != NULL && term->asks_place ? " Two of them need two places." : "");
     else if (text_same(r->said->key, term->name))
         patient_problem(r->patient, r->said->where, "\"%s\" stands already %s, as \"%s\".",

@@ -29,8 +29,9 @@ bool patient_uncut(struct patient *patient, const struct said *said);
 /* A line of a section of terms (other than `others`). */
 bool entry_put(struct patient *patient, struct list *list, const struct said *said);
 
-/* Does the line settle its term, so that the list cannot hold another of it? Drugs and illnesses stand
- * once in a list; what has a place may stand again with another; a class may stand for many. */
+/* Does the line settle its term, so that the list cannot hold another of it? Drugs and illnesses
+ * stand once in a list; what has a place may stand again with another; a class may stand for many.
+ */
 bool entry_settles(const struct entry *entry);
 
 /* The sites of an earlier session: "left upper trapezius, right gluteus medius". */

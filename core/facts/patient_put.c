@@ -66,13 +66,13 @@ static struct record *record_of(struct patient *patient, struct section *section
 {
     int32_t day;
     if (*date == '\0') {
-        patient_problem(patient, where, "[%s] needs its date, as in [%s 2026-10-30].", section->name,
-                        section->name);
+        patient_problem(patient, where, "[%s] needs its date, as in [%s 2026-10-30].",
+                        section->name, section->name);
         return NULL;
     }
     if (!date_read(date, &day)) {
-        patient_problem(patient, where, "\"%s\" is not a date. Write it as in [%s 2026-10-30].", date,
-                        section->name);
+        patient_problem(patient, where, "\"%s\" is not a date. Write it as in [%s 2026-10-30].",
+                        date, section->name);
         return NULL;
     }
     struct record *record = find_record(patient, section, day);
@@ -205,9 +205,8 @@ static bool put_check(struct patient *patient, const struct said *said)
     nearest_try(&nearest, "date");
     nearest_try(&nearest, "not_mentioned");
     if (nearest.name != NULL)
-        patient_problem(patient, said->where,
-                        "\"%s\" is no key of [check]. Did you mean \"%s\"?", said->key,
-                        nearest.name);
+        patient_problem(patient, said->where, "\"%s\" is no key of [check]. Did you mean \"%s\"?",
+                        said->key, nearest.name);
     else
         patient_problem(patient, said->where,
                         "\"%s\" is no key of [check], which takes date and not_mentioned.",
@@ -368,8 +367,8 @@ static bool put_below(struct patient *patient, const struct said *said)
     return put_fact(patient, said);
 }
 
-/* The heading is looked at once for all lines below it. What is wrong with one that stands in a file
- * is told there, and not again for each line. */
+/* The heading is looked at once for all lines below it. What is wrong with one that stands in a
+ * file is told there, and not again for each line. */
 static bool find_heading(struct patient *patient, const char *section, whereabouts where)
 {
     const struct heading *heading = &patient->heading;

@@ -74,16 +74,25 @@ static void close_list(struct patient *patient, struct list *list)
     patient->assumed++;
 }
 
-/* Adds the targets of a term; of a class also those of all its members that are not denied or over,
+/* Adds the targets of a term to a set; in a local form only those that count in any form. */
+static void add_targets(uint64_t *set, const struct term *term, bool local_form)
+{
+    const struct vocabulary *vocabulary = term->vocabulary;
+    bool all = !local_form || term->any_route;
+    for (size_t i = 0; i < vocabulary->target_words; i++)
+        set[i] |= term->targets[i] & (all ? ~(uint64_t)0 : vocabulary->any_route_targets[i]);
+}
+
+/* Adds what may be there: a term, or of a class all its members that are not denied or over,
  * because nobody said which of them it is. */
-static void add_possible(struct list *list, const struct term *term)
+static void add_possible(struct list *list, const struct term *term, bool local_form)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;
     size_t first = term->is_class ? 0 : term->index;
     size_t end = term->is_class ? vocabulary->count : first + 1;
     for (size_t i = first; i < end; i++)
         if (bits_has(term->members, i) && !bits_has(list->gone, i))
-            bits_add_all(list->possible, vocabulary->terms[i]->targets, vocabulary->target_words);
+            add_targets(list->possible, vocabulary->terms[i], local_form);
 }
 
 static void add_unrecognised(struct list *list, const struct entry *entry)
@@ -92,37 +101,20 @@ static void add_unrecognised(struct list *list, const struct entry *entry)
     if (entry->may_be_any)
         bits_add_all(list->possible, vocabulary->all_targets, vocabulary->target_words);
     for (size_t i = 0; i < entry->near_count; i++) {
-        bits_add_all(list->possible, entry->near[i]->targets, vocabulary->target_words);
-        add_possible(list, entry->near[i]);
+        add_targets(list->possible, entry->near[i], false);
+        add_possible(list, entry->near[i], false);
     }
 }
 
 static void add_present(struct list *list, const struct entry *entry)
 {
-    const struct vocabulary *vocabulary = list->section->vocabulary;
     const struct term *term = entry->term != NULL ? entry->term : entry->vouched;
     if (term == NULL)
         return;
-    bool everywhere = !entry->local_form || term->any_route;
-    for (size_t i = 0; i < vocabulary->target_words; i++) {
-        uint64_t counts = everywhere ? ~(uint64_t)0 : vocabulary->any_route_targets[i];
-        list->present[i] |= term->targets[i] & counts;
-        list->possible[i] |= term->targets[i] & counts;
-    }
-    if (everywhere && entry->term != NULL && term->is_class)
-        add_possible(list, term);
-}
-
-/* An unanswered line; of a local form it can only bring what counts in any form. */
-static void add_unanswered(struct list *list, const struct entry *entry)
-{
-    const struct vocabulary *vocabulary = list->section->vocabulary;
-    if (!entry->local_form || entry->term->any_route) {
-        add_possible(list, entry->term);
-        return;
-    }
-    for (size_t i = 0; i < vocabulary->target_words; i++)
-        list->possible[i] |= entry->term->targets[i] & vocabulary->any_route_targets[i];
+    add_targets(list->present, term, entry->local_form);
+    add_targets(list->possible, term, entry->local_form);
+    if (entry->term != NULL && term->is_class)
+        add_possible(list, term, entry->local_form);
 }
 
 /* What is past counts only for who asks for it (list_includes_where). */
@@ -133,7 +125,7 @@ static void add_entry(struct list *list, const struct entry *entry)
     if (entry->term == NULL && entry->status != ENTRY_VOUCHED)
         add_unrecognised(list, entry);
     else if (entry->status == ENTRY_UNKNOWN)
-        add_unanswered(list, entry);
+        add_possible(list, entry->term, entry->local_form);
     else
         add_present(list, entry);
 }
@@ -169,8 +161,8 @@ static bool find_gone(struct list *list)
     return some;
 }
 
-/* An open list may hold anything but what is gone. A class is gone if it is denied itself: with each
- * of its terms denied there may still be one that the vocabulary lacks. */
+/* An open list may hold anything but what is gone. A class is gone if it is denied itself: with
+ * each of its terms denied there may still be one that the vocabulary lacks. */
 static void open_list(struct list *list, bool some_gone)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;

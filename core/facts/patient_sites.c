@@ -32,8 +32,7 @@ static void add_candidates(const struct patient *patient, uint64_t *candidates,
 
 static uint64_t *candidates_of(struct patient *patient, const struct entry *entry)
 {
-    uint64_t *candidates =
-        arena_alloc(&patient->arena, site_words(patient) * sizeof *candidates);
+    uint64_t *candidates = arena_alloc(&patient->arena, site_words(patient) * sizeof *candidates);
     if (entry->term != NULL)
         add_candidates(patient, candidates, entry->term);
     else if (entry->may_be_any || entry->status == ENTRY_VOUCHED)
@@ -44,7 +43,8 @@ static uint64_t *candidates_of(struct patient *patient, const struct entry *entr
     return candidates;
 }
 
-/* A site that nobody knows is called what the file calls it; its side may be in that word already. */
+/* A site that nobody knows is called what the file calls it; its side may be in that word already.
+ */
 static const char *lane_name(struct patient *patient, const struct entry *entry, uint8_t sides)
 {
     if (entry->term != NULL)
@@ -90,14 +90,11 @@ static void add_site(struct patient *patient, const struct entry *entry)
 /* A site that may be any: what no named site rules out can be told all the same. */
 static void add_unnamed(struct patient *patient)
 {
-    uint64_t *candidates =
-        arena_alloc(&patient->arena, site_words(patient) * sizeof *candidates);
+    uint64_t *candidates = arena_alloc(&patient->arena, site_words(patient) * sizeof *candidates);
     if (patient->schema->sites != NULL)
         add_candidates(patient, candidates, NULL);
-    patient->sites[patient->site_count++] = (struct planned_site){.name = "a site not named yet",
-                                                                  .candidates = candidates,
-                                                                  .sides = ANY_SIDE,
-                                                                  .length = NAN};
+    patient->sites[patient->site_count++] = (struct planned_site){
+        .name = "a site not named yet", .candidates = candidates, .sides = ANY_SIDE, .length = NAN};
 }
 
 void sites_settle(struct patient *patient)
@@ -137,8 +134,7 @@ static void add_treated(struct site_reading *r, const struct term *term, uint8_t
                                   .length = NAN,
                                   .where = r->said->where};
     if (term->is_class) {
-        uint64_t *candidates =
-            arena_alloc(arena, site_words(r->patient) * sizeof *candidates);
+        uint64_t *candidates = arena_alloc(arena, site_words(r->patient) * sizeof *candidates);
         add_candidates(r->patient, candidates, term);
         site->candidates = candidates;
     }
@@ -159,8 +155,8 @@ static bool read_treated(struct site_reading *r, const char *part)
     }
     bool sided = match.term->is_class || match.term->paired;
     if (!sided && match.sides != 0) {
-        patient_problem(r->patient, r->said->where, "\"%s\" has no left or right. Leave the side out.",
-                        match.term->name);
+        patient_problem(r->patient, r->said->where,
+                        "\"%s\" has no left or right. Leave the side out.", match.term->name);
         return false;
     }
     if (match.sides == (SIDE_LEFT | SIDE_RIGHT)) {

@@ -100,7 +100,9 @@ static const char *sides_words(struct place place)
 {
     if (!place.side_known || place.sides == SIDE_MIDDLE)
         return "";
-    return place.sides == SIDE_LEFT ? "left" : place.sides == SIDE_RIGHT ? "right" : "left and right";
+    return place.sides == SIDE_LEFT    ? "left"
+           : place.sides == SIDE_RIGHT ? "right"
+                                       : "left and right";
 }
 
 const char *place_words(struct place place, const struct anatomy *anatomy, struct arena *arena)
@@ -142,8 +144,8 @@ static bool sides_touch(unsigned a, unsigned b)
     return (a & b) != 0 || ((a | b) & SIDE_MIDDLE) != 0;
 }
 
-/* Are place and site on one side? A place of known sides is on all of them; one of unknown side is on
- * one of those it may be on. A site is on one side. */
+/* Are place and site on one side? A place of known sides is on all of them; one of unknown side is
+ * on one of those it may be on. A site is on one side. */
 static truth on_one_side(struct place place, const struct planned_site *site)
 {
     bool hit = false, miss = false;

@@ -66,8 +66,8 @@ static struct fact *find_policy(const struct schema *schema, const char *name, c
     return NULL;
 }
 
-void schema_set_policy(struct schema *schema, const char *name, const char *value,
-                       const char *file, int line, struct problems *problems)
+void schema_set_policy(struct schema *schema, const char *name, const char *value, const char *file,
+                       int line, struct problems *problems)
 {
     const char *near = NULL;
     const struct fact *fact = find_policy(schema, name, &near);

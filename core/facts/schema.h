@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What may be known of a patient: the sections and facts that a pack's facts.ini declares.
  *
- * The engine knows no fact by its name. Loaded once, then never changed; owned by the engine's arena.
+ * The engine knows no fact by its name. Loaded once, then never changed; owned by the engine's
+ * arena.
  */
 #ifndef CONTRA_FACTS_SCHEMA_H
 #define CONTRA_FACTS_SCHEMA_H
@@ -38,7 +39,8 @@ struct fact {
     struct section *section;
     unsigned index; /* its place in a patient's array of values, or in a record's */
     enum fact_type type;
-    const char *question; /* NULL only for a derived fact */
+    const char *question;     /* NULL only for a derived fact */
+    const char *called;       /* "INR": what sentences call it; NULL: its key says it */
     const struct unit *units; /* of a number; the first is its own, factor 1 */
     size_t unit_count;
     double low, high; /* plausible; -INFINITY, INFINITY without a range */
@@ -71,17 +73,18 @@ struct section {
     const char *name; /* "medications" */
     enum section_kind kind;
     enum section_role role;
-    unsigned index;        /* in schema->sections */
-    unsigned list_index;   /* of terms or of records: which list of the patient; else 0 */
-    const char *question;  /* of a section of terms */
-    const char *plural;    /* of records: "sessions" for [session 2026-10-30] */
-    struct fact **facts;   /* of facts and records */
+    unsigned index;               /* in schema->sections */
+    unsigned list_index;          /* of terms or of records: which list of the patient; else 0 */
+    const char *question;         /* of a section of terms */
+    const char *present, *absent; /* of terms, in sentences: "takes a", "takes no"; or NULL */
+    const char *plural;           /* of records: "sessions" for [session 2026-10-30] */
+    struct fact **facts;          /* of facts and records */
     size_t fact_count, fact_capacity;
     struct name_table *keys;       /* its facts by key */
     struct vocabulary *vocabulary; /* of terms; made by schema_read, filled by vocabulary_read */
     const char *vocabulary_file;   /* "medications.ini", in the folder of each pack */
-    bool free_text;        /* of terms: what follows a name is the patient's words (medications) */
-    bool takes_others;     /* of facts, records: `others = no` fills in if_not_mentioned */
+    bool free_text;    /* of terms: what follows a name is the patient's words (medications) */
+    bool takes_others; /* of facts, records: `others = no` fills in if_not_mentioned */
     bool closed_if_not_mentioned; /* of terms: not_mentioned = no closes it */
     const char *file;
     int line;
@@ -99,16 +102,16 @@ struct schema {
     struct value *initial;     /* what every patient's values start as: policies set, all else
                                   unknown */
     size_t initial_capacity;
-    struct name_table *names;  /* sections by name */
+    struct name_table *names; /* sections by name */
 };
 
-/* Reads one facts.ini into the schema (zeroed at first but for its arena; a local pack adds its own).
- * Problems go to `problems`. Makes the vocabularies of sections of terms, empty. */
+/* Reads one facts.ini into the schema (zeroed at first but for its arena; a local pack adds its
+ * own). Problems go to `problems`. Makes the vocabularies of sections of terms, empty. */
 void schema_read(struct schema *schema, const char *path, struct problems *problems);
 
 /* Sets a policy, as pack.ini says it: before any patient. What is wrong goes to `problems`. */
-void schema_set_policy(struct schema *schema, const char *name, const char *value,
-                       const char *file, int line, struct problems *problems);
+void schema_set_policy(struct schema *schema, const char *name, const char *value, const char *file,
+                       int line, struct problems *problems);
 
 /* Reads regions.ini, facts.ini and all vocabularies that the folder of a pack holds. */
 void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const char *folder,

@@ -230,8 +230,7 @@ static void read_policy(struct fact *fact, struct ini_block *block, struct arena
 
 static void require_question(const struct fact *fact, struct ini_block *block)
 {
-    bool needless =
-        fact->derived || fact->type == FACT_TEXT || fact->section->role == ROLE_POLICY;
+    bool needless = fact->derived || fact->type == FACT_TEXT || fact->section->role == ROLE_POLICY;
     if (fact->question == NULL && !needless)
         ini_block_problem(block, NULL, "\"%s\" needs a question.", fact->name);
 }
@@ -244,6 +243,7 @@ void fact_read_keys(struct fact *fact, struct ini_block *block, struct arena *ar
     fact->identifying = ini_block_yes(block, "identifying");
     read_type(fact, block, arena);
     fact->question = ini_block_value(block, "question");
+    fact->called = ini_block_value(block, "called");
     fact->dated = ini_block_yes(block, "dated");
     fact->derived = ini_block_yes(block, "derived");
     fact->is_id = ini_block_yes(block, "id");

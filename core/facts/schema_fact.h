@@ -11,8 +11,8 @@
 void fact_read_keys(struct fact *fact, struct ini_block *block, struct arena *arena,
                     struct value *initial);
 
-/* What is there already (`file` not NULL) must be replaced, and nothing else may be. `what` is named
- * in the message. */
+/* What is there already (`file` not NULL) must be replaced, and nothing else may be. `what` is
+ * named in the message. */
 bool fact_replaces_rightly(struct ini_block *block, const char *what, bool replaces,
                            const char *file, int line);
 

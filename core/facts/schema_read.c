@@ -13,9 +13,10 @@
 /* A name that Lua takes behind a point. */
 static bool is_identifier(const char *name)
 {
-    static const char *const reserved[] = {
-        "and",   "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto", "if",
-        "in",    "local", "nil", "not",  "or",     "repeat", "return", "then", "true",     "until", "while"};
+    static const char *const reserved[] = {"and",   "break", "do",       "else", "elseif", "end",
+                                           "false", "for",   "function", "goto", "if",     "in",
+                                           "local", "nil",   "not",      "or",   "repeat", "return",
+                                           "then",  "true",  "until",    "while"};
     if (*name == '\0' || (*name >= '0' && *name <= '9'))
         return false;
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
@@ -61,6 +62,8 @@ static void read_kind(struct section *section, struct ini_block *block)
 static void read_terms(struct schema *schema, struct section *section, struct ini_block *block)
 {
     section->question = ini_block_value(block, "question");
+    section->present = ini_block_value(block, "present");
+    section->absent = ini_block_value(block, "absent");
     section->vocabulary_file = ini_block_value(block, "vocabulary");
     section->free_text = ini_block_yes(block, "free_text");
     section->closed_if_not_mentioned = ini_block_value(block, "if_not_mentioned") != NULL;
@@ -198,7 +201,8 @@ static struct section *section_of_fact(const struct schema *schema, struct ini_b
     if (section != NULL)
         ini_block_problem(block, NULL, "[%s] holds terms, not facts.", name);
     else if (near != NULL)
-        ini_block_problem(block, NULL, "There is no [section %s]. Did you mean \"%s\"?", name, near);
+        ini_block_problem(block, NULL, "There is no [section %s]. Did you mean \"%s\"?", name,
+                          near);
     else
         ini_block_problem(block, NULL, "There is no [section %s] that declares it.", name);
     return NULL;

@@ -147,8 +147,8 @@ static bool refuse_day(struct reading *r)
 /* What identifies a person is not repeated, not even where it is wrong. */
 static void refuse_unseen(const struct fact *fact, char *why, size_t why_size)
 {
-    static const char *const takes[] = {"yes or no", "a number", "another word", "a date such as 2026-11-22",
-                                        "text", "sites"};
+    static const char *const takes[] = {
+        "yes or no", "a number", "another word", "a date such as 2026-11-22", "text", "sites"};
     snprintf(why, why_size, "\"%s\" takes %s.", fact->key, takes[fact->type]);
 }
 

@@ -20,22 +20,23 @@ enum value_state {
 };
 
 enum value_basis {
-    BASIS_SAID = 0,     /* the file or the host says it */
-    BASIS_OTHERS,       /* `others = no` of its section */
+    BASIS_SAID = 0,      /* the file or the host says it */
+    BASIS_OTHERS,        /* `others = no` of its section */
     BASIS_NOT_MENTIONED, /* [check] not_mentioned = no */
-    BASIS_DERIVED,      /* computed from other facts */
-    BASIS_POLICY        /* the pack says it */
+    BASIS_DERIVED,       /* computed from other facts */
+    BASIS_POLICY         /* the pack says it */
 };
 
 /* Thirty-two bytes; a patient is an array of them. */
 struct value {
-    double number;     /* in the unit of facts.ini; a date as a day; yes is 1 and no is 0 */
-    const char *text;  /* as it was written, without the day of a result; NULL: nothing was written */
-    int32_t day;       /* of a result, or DATE_NONE */
-    uint32_t choices;  /* of a choice: the leaves it may be, a bit each (see schema.h) */
+    double number; /* in the unit of facts.ini; a date as a day; yes is 1 and no is 0 */
+    const char
+        *text;   /* as it was written, without the day of a result; NULL: nothing was written */
+    int32_t day; /* of a result, or DATE_NONE */
+    uint32_t choices; /* of a choice: the leaves it may be, a bit each (see schema.h) */
     whereabouts where;
-    uint8_t state;     /* enum value_state */
-    uint8_t basis;     /* enum value_basis */
+    uint8_t state; /* enum value_state */
+    uint8_t basis; /* enum value_basis */
 };
 
 /* "unknown", "not known", "?": words that stand where nothing should. */
@@ -46,8 +47,8 @@ enum { SIDE_LEFT = 1, SIDE_RIGHT = 2, SIDE_MIDDLE = 4 };
 
 /* A part of the body. */
 struct place {
-    int16_t region;   /* of regions.ini; -1: not said */
-    uint8_t sides;    /* the sides it is on, or, if not `side_known`, those it may be on */
+    int16_t region; /* of regions.ini; -1: not said */
+    uint8_t sides;  /* the sides it is on, or, if not `side_known`, those it may be on */
     bool side_known;
 };
 

@@ -63,7 +63,8 @@ static bool refuse_unit(const struct fact *fact, const char *written, const char
     char units[200];
     list_units(fact, "", units, sizeof units);
     if (fact->unit_count == 0)
-        snprintf(why, size, "\"%s\" takes a number without a unit, not \"%s\".", fact->key, written);
+        snprintf(why, size, "\"%s\" takes a number without a unit, not \"%s\".", fact->key,
+                 written);
     else
         snprintf(why, size, "\"%s\" is no unit of \"%s\", which takes %s.", unit, fact->key, units);
     return false;

@@ -20,15 +20,13 @@ static void add_name(struct vocabulary *vocabulary, struct term *term, const cha
 {
     const struct term *other = vocabulary_find(vocabulary, name);
     if (other == NULL)
-        vocabulary->names =
-            name_table_add_folded(vocabulary->names, vocabulary->arena, name, term);
+        vocabulary->names = name_table_add_folded(vocabulary->names, vocabulary->arena, name, term);
     else if (other == term)
         problem_add(problems, term->file, term->line, "\"%s\" is named \"%s\" twice.", term->name,
                     name);
     else
-        problem_add(problems, term->file, term->line,
-                    "\"%s\" is a name of \"%s\" already (%s:%d).", name, other->name, other->file,
-                    other->line);
+        problem_add(problems, term->file, term->line, "\"%s\" is a name of \"%s\" already (%s:%d).",
+                    name, other->name, other->file, other->line);
 }
 
 static void add_names(struct vocabulary *vocabulary, struct problems *problems)
@@ -223,9 +221,9 @@ unsigned vocabulary_target(struct vocabulary *vocabulary, struct term *term)
     if (term->target >= 0)
         return (unsigned)term->target;
     term->target = (int)vocabulary->target_count;
-    vocabulary->targets = arena_push(vocabulary->arena, vocabulary->targets,
-                                     vocabulary->target_count, &vocabulary->target_capacity,
-                                     sizeof *vocabulary->targets);
+    vocabulary->targets =
+        arena_push(vocabulary->arena, vocabulary->targets, vocabulary->target_count,
+                   &vocabulary->target_capacity, sizeof *vocabulary->targets);
     vocabulary->targets[vocabulary->target_count++] = term;
     return (unsigned)term->target;
 }

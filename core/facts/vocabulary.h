@@ -27,26 +27,26 @@ struct term {
     const char *title; /* for display; or NULL */
     unsigned index;    /* in vocabulary->terms */
     bool is_class;
-    uint64_t *members; /* terms that are one of these, itself and all below: a bit each */
-    uint64_t *targets; /* the targets (below) that this term satisfies: a bit each */
-    int target;        /* its own number among the targets; -1: it is none */
+    uint64_t *members;   /* terms that are one of these, itself and all below: a bit each */
+    uint64_t *targets;   /* the targets (below) that this term satisfies: a bit each */
+    int target;          /* its own number among the targets; -1: it is none */
     const char **states; /* that may qualify it, its classes' states included */
     size_t state_count;
     bool asks_place, asks_state, asks_date; /* a present entry without one is asked for it */
-    struct place usual_place; /* region -1: none */
-    bool any_route;    /* counts in whatever form it is given (an allergen, botulinum toxin) */
-    bool paired;       /* of a site: there is a left and a right one */
-    const char *code;  /* its first code, for messages about long names; or NULL */
+    struct place usual_place;               /* region -1: none */
+    bool any_route;     /* counts in whatever form it is given (an allergen, botulinum toxin) */
+    bool paired;        /* of a site: there is a left and a right one */
+    const char *code;   /* its first code, for messages about long names; or NULL */
     const char *unused; /* why no rule uses it ("everyday"); or NULL */
     const char *pack;
     const char *file;
     int line;
-    int16_t region;    /* of a site: itself as a region; set by anatomy_seal; else -1 */
+    int16_t region; /* of a site: itself as a region; set by anatomy_seal; else -1 */
 
     /* as its file has it */
-    struct words names;      /* brands, synonyms, abbreviations */
-    struct words codes;      /* "ATC B01AA03" */
-    struct words classes;    /* that it belongs to */
+    struct words names;   /* brands, synonyms, abbreviations */
+    struct words codes;   /* "ATC B01AA03" */
+    struct words classes; /* that it belongs to */
     struct words own_states;
     struct words regions, neighbours; /* of a site */
     const char *usual_place_words;
@@ -61,10 +61,10 @@ struct vocabulary {
     const struct anatomy *anatomy;
     struct term **terms;
     size_t count, capacity, words; /* words: 64-bit words of a set of terms */
-    struct name_table *headings; /* terms by their own name, folded */
-    struct name_table *names;    /* by every name, folded; and by every exact code */
-    struct name_table *codes;    /* by exact code, with and without its system, folded */
-    struct code_range *ranges;   /* prefixes and ranges of codes, most specific first */
+    struct name_table *headings;   /* terms by their own name, folded */
+    struct name_table *names;      /* by every name, folded; and by every exact code */
+    struct name_table *codes;      /* by exact code, with and without its system, folded */
+    struct code_range *ranges;     /* prefixes and ranges of codes, most specific first */
     size_t range_count, range_capacity;
     uint64_t *leaves;            /* the terms that are no classes */
     struct words local_forms;    /* "gel", "eye drops": forms that do not act on the whole body */
@@ -72,12 +72,12 @@ struct vocabulary {
     struct words past_states;    /* "stopped", "resolved": states of what is no longer so */
     struct term **targets; /* terms that some condition asks about; their bits stand in lists */
     size_t target_count, target_capacity, target_words;
-    uint64_t *all_targets;       /* every target; and those whose term counts in any form */
+    uint64_t *all_targets; /* every target; and those whose term counts in any form */
     uint64_t *any_route_targets;
 };
 
-/* Reads one vocabulary file into a vocabulary that schema_read made. May be called again for a local
- * pack. */
+/* Reads one vocabulary file into a vocabulary that schema_read made. May be called again for a
+ * local pack. */
 void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char *pack,
                      const struct anatomy *anatomy, struct problems *problems);
 
@@ -85,16 +85,16 @@ void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char
  * sealed by then, but for the vocabulary of sites (facts_seal has the order). */
 void vocabulary_seal(struct vocabulary *vocabulary, struct problems *problems);
 
-/* The vocabulary's own string for a state of the term (folded); NULL if it has none such. `past` says
- * whether it speaks of what is no longer so. */
+/* The vocabulary's own string for a state of the term (folded); NULL if it has none such. `past`
+ * says whether it speaks of what is no longer so. */
 const char *term_state(const struct term *term, const char *word, bool *past);
 
 /* What a key of a patient's file says. */
 struct term_match {
     const struct term *term; /* NULL: unrecognised */
-    bool local_form;  /* "diclofenac gel" */
-    uint8_t sides;    /* a side in the key: "left upper trapezius"; 0 if none. Known also of a site that
-                         is unrecognised */
+    bool local_form;         /* "diclofenac gel" */
+    uint8_t sides; /* a side in the key: "left upper trapezius"; 0 if none. Known also of a site
+                      that is unrecognised */
 };
 struct term_match vocabulary_match(const struct vocabulary *vocabulary, const char *key);
 

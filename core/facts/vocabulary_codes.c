@@ -118,8 +118,7 @@ static void refuse_overlaps(const struct vocabulary *vocabulary, struct problems
                 (in_range(a, b->low) || in_range(b, a->low)))
                 problem_add(problems, b->term->file, b->term->line,
                             "\"%s\" of \"%s\" overlaps \"%s\" of \"%s\" (%s:%d).", b->written,
-                            b->term->name, a->written, a->term->name, a->term->file,
-                            a->term->line);
+                            b->term->name, a->written, a->term->name, a->term->file, a->term->line);
         }
     }
 }

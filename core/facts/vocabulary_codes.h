@@ -7,7 +7,7 @@
 
 /* A code that stands for all that begin so, or a range of them. Folded. */
 struct code_range {
-    const char *system;    /* "icd-10" */
+    const char *system;     /* "icd-10" */
     const char *low, *high; /* "d69.3", "d69.6"; the same for a prefix */
     const char *written;
     const struct term *term;

@@ -77,7 +77,9 @@ static void write_all_sites(struct page *page, const contra_result *result)
         write_sites(page, result, CONTRA_SITE_FREE, "Treated:", "");
         return;
     }
-    write_sites(page, result, CONTRA_SITE_FREE, "Free sites:", "");
+    /* Where the patient is not to be needled, no site is free. */
+    if (result->disposition <= CONTRA_AVOID_SITE)
+        write_sites(page, result, CONTRA_SITE_FREE, "Free sites:", "");
     write_sites(page, result, CONTRA_SITE_BLOCKED, "Blocked:", "");
     write_sites(page, result, CONTRA_SITE_NOT_CLEARED,
                 "Not cleared:", ": not before the questions are answered");
@@ -273,27 +275,13 @@ static void write_set_aside(struct page *page, const contra_finding *finding)
     page_end(page);
 }
 
-static bool said_before(const contra_result *result, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (listing_of(result->findings[i]) == LIST_NOT_PLANNED &&
-            strcmp(result->findings[i]->strikes, result->findings[index]->strikes) == 0)
-            return true;
-    return false;
-}
-
-static void write_not_planned(struct page *page, const contra_result *result)
+static void write_not_planned(struct page *page, const contra_finding *finding)
 {
     page_paragraph(page, 2, 4);
     page_add(page, "- Ruled out, but not planned: ");
-    bool first = true;
-    for (size_t i = 0; i < result->finding_count; i++) {
-        if (listing_of(result->findings[i]) != LIST_NOT_PLANNED || said_before(result, i))
-            continue;
-        page_add(page, first ? "" : ", ");
-        page_add(page, result->findings[i]->strikes);
-        first = false;
-    }
+    page_add(page, finding->strikes);
+    page_add(page, ", by ");
+    page_add(page, finding->title);
     page_add(page, ".");
     page_end(page);
 }
@@ -307,8 +295,9 @@ void text_set_aside(struct page *page, const contra_result *result)
     for (size_t i = 0; i < result->finding_count; i++)
         if (listing_of(result->findings[i]) == LIST_SET_ASIDE)
             write_set_aside(page, result->findings[i]);
-    if (not_planned > 0)
-        write_not_planned(page, result);
+    for (size_t i = 0; i < result->finding_count; i++)
+        if (listing_of(result->findings[i]) == LIST_NOT_PLANNED)
+            write_not_planned(page, result->findings[i]);
 }
 
 /* --- the literature --- */
@@ -339,8 +328,10 @@ void text_sources(struct page *page, const contra_result *result)
             any = true;
             page_paragraph(page, 2, 4);
             page_add(page, finding->sources[j]->key);
-            page_add(page, ": ");
-            page_add(page, finding->sources[j]->citation);
+            if (finding->sources[j]->citation != NULL) {
+                page_add(page, ": ");
+                page_add(page, finding->sources[j]->citation);
+            }
             page_end(page);
         }
     }

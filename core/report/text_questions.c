@@ -53,9 +53,11 @@ static void write_question(struct page *page, size_t number, const contra_questi
 static void write_minor(struct page *page, const contra_result *result)
 {
     page_paragraph(page, 0, 0);
-    page_number(page, result->minor_question_count);
-    page_add(page, result->minor_question_count == 1 ? " further question" : " further questions");
-    page_add(page, " would not change what follows.");
+    text_count(page, result->minor_question_count, "further question");
+    page_add(page, result->minor_question_count == 1 ? " is" : " are");
+    page_add(page, result->aftercare ? " left out: no answer asks for more than a call"
+                                     : " left out: no answer asks for more than precautions");
+    page_add(page, " or is graver than what was found.");
     page_end(page);
 }
 

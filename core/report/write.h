@@ -25,4 +25,10 @@ int write_text(const contra_result *result, const contra_write_options *options,
 int write_json(const contra_result *result, const contra_write_options *options, contra_sink sink,
                void *payload);
 
+/* The patient's sheet. It holds no name and no number of the patient. */
+int write_leaflet(const contra_result *result, const contra_write_options *options,
+                  contra_sink sink, void *payload);
+int write_leaflet_html(const contra_result *result, const contra_write_options *options,
+                       contra_sink sink, void *payload);
+
 #endif

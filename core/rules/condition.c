@@ -122,6 +122,53 @@ unsigned program_add(struct program *program, struct condition *condition)
     return condition->slot;
 }
 
+/* --- walking through --- */
+
+unsigned quantity_size(struct quantity *quantity)
+{
+    if (!quantity)
+        return 0;
+    if (!quantity->size)
+        quantity->size = 1 + quantity_size(quantity->a) + quantity_size(quantity->b) +
+                         condition_size(quantity->each);
+    return quantity->size;
+}
+
+unsigned condition_size(struct condition *condition)
+{
+    if (!condition)
+        return 0;
+    if (!condition->size)
+        condition->size = 1 + condition_size(condition->a) + condition_size(condition->b) +
+                          quantity_size(condition->left) + quantity_size(condition->low) +
+                          quantity_size(condition->high);
+    return condition->size;
+}
+
+void quantity_facts(const struct quantity *quantity, fact_look *look, void *self)
+{
+    if (!quantity)
+        return;
+    if (quantity->fact)
+        look(self, quantity->fact);
+    quantity_facts(quantity->a, look, self);
+    quantity_facts(quantity->b, look, self);
+    condition_facts(quantity->each, look, self);
+}
+
+void condition_facts(const struct condition *condition, fact_look *look, void *self)
+{
+    if (!condition)
+        return;
+    if (condition->fact)
+        look(self, condition->fact);
+    quantity_facts(condition->left, look, self);
+    quantity_facts(condition->low, look, self);
+    quantity_facts(condition->high, look, self);
+    condition_facts(condition->a, look, self);
+    condition_facts(condition->b, look, self);
+}
+
 /* --- what is used --- */
 
 void quantity_mark_used(struct quantity *quantity)

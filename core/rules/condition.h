@@ -41,6 +41,7 @@ struct quantity {
     struct mention mention;
     enum quantity_kind kind;
     bool about_site, about_record;
+    unsigned size; /* see condition_size */
     double number;
     const struct fact *fact;       /* FACT, YEARS_SINCE */
     struct quantity *a, *b;        /* operands of arithmetic */
@@ -84,6 +85,7 @@ struct condition {
     struct mention mention;
     enum condition_kind kind;
     bool about_site, about_record;
+    unsigned size;           /* see condition_size */
     bool asked_if;           /* this OR was written asked_if(cause, c): show it so */
     bool near;               /* this SITE_IS was written site:near */
     unsigned slot;           /* where the program keeps its value; equal conditions share one */
@@ -118,6 +120,19 @@ struct program {
 /* Adds a condition and all below it; gives each its slot. Conditions about a record are evaluated
  * where they are counted, and get none. Returns the slot of the condition. */
 unsigned program_add(struct program *program, struct condition *condition);
+
+#define CONDITION_SIZE_MOST 2000
+
+/* How many conditions and quantities a condition is made of, one that stands in it twice counted
+ * twice. The loader refuses more than CONDITION_SIZE_MOST, so that whoever walks through one may do
+ * so by recursion. */
+unsigned condition_size(struct condition *condition);
+unsigned quantity_size(struct quantity *quantity);
+
+/* Calls `look` for each fact that a condition or quantity asks for, also inside counts. */
+typedef void fact_look(void *self, const struct fact *fact);
+void condition_facts(const struct condition *condition, fact_look *look, void *self);
+void quantity_facts(const struct quantity *quantity, fact_look *look, void *self);
 
 /* Marks a condition or quantity, and all below it, as used by a rule or derive. */
 void condition_mark_used(struct condition *condition);

@@ -15,8 +15,9 @@ static bool wanted_entry(const struct dirent *entry)
     return entry->d_name[0] != '.' && strcmp(entry->d_name, "patients") != 0;
 }
 
-/* The names in a folder, one behind the other, each with its NUL. The folder is read twice: once to
- * learn how much memory is needed, and once, with that at hand, to copy. */
+/* The names in a folder, one behind the other, each with its NUL; NULL if it cannot be read. The
+ * folder is read twice: once to learn how much memory is needed, and once, with that at hand, to
+ * copy. */
 static char *names_in(struct arena *arena, const char *path, size_t *length)
 {
     *length = 0;
@@ -61,11 +62,16 @@ static void list_below(struct arena *arena, struct folder_files *files, const ch
     size_t length;
     const char *path = *below ? arena_format(arena, "%s/%s", folder, below) : folder;
     const char *names = names_in(arena, path, &length);
+    if (!names && !files->unreadable)
+        files->unreadable = below;
     for (const char *name = names; name && name < names + length; name += strlen(name) + 1) {
         const char *relative = *below ? arena_format(arena, "%s/%s", below, name) : name;
         struct stat about;
-        if (stat(arena_format(arena, "%s/%s", folder, relative), &about) != 0)
+        if (stat(arena_format(arena, "%s/%s", folder, relative), &about) != 0) {
+            if (!files->unreadable)
+                files->unreadable = relative;
             continue;
+        }
         if (S_ISDIR(about.st_mode) && depth < DEPTH_MOST)
             list_below(arena, files, folder, relative, suffixes, suffix_count, depth + 1);
         if (!S_ISREG(about.st_mode) || !ends_in(name, suffixes, suffix_count))
@@ -84,7 +90,7 @@ static int path_compare(const void *a, const void *b)
 struct folder_files folder_list(struct arena *arena, const char *folder,
                                 const char *const *suffixes, size_t suffix_count)
 {
-    struct folder_files files = {NULL, 0, 0};
+    struct folder_files files = {.paths = NULL};
     list_below(arena, &files, folder, "", suffixes, suffix_count, 0);
     if (files.count)
         qsort((void *)files.paths, files.count, sizeof *files.paths, path_compare);

@@ -12,6 +12,7 @@
 struct folder_files {
     const char **paths; /* relative to the folder, in byte order */
     size_t count, capacity;
+    const char *unreadable; /* the first file or folder that could not be looked at, or NULL */
 };
 
 /* All files ending in one of the suffixes, in the folder and in those below it, but for hidden ones

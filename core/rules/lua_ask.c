@@ -3,9 +3,11 @@
 #include "rules/lua_ask.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "facts/name_table.h"
 
 /* --- arguments --- */
 
@@ -42,14 +44,6 @@ const struct term *ask_term(lua_State *L, const struct section *section, const c
     return NULL;
 }
 
-const struct handle *ask_self(lua_State *L)
-{
-    const struct handle *handle = handle_at(L, 1);
-    if (!handle)
-        luaL_error(L, "Write a colon before the word: patient.age:above(65), not .above(65).");
-    return handle;
-}
-
 /* --- a fact --- */
 
 static struct condition *about_fact(lua_State *L, enum condition_kind kind,
@@ -65,12 +59,35 @@ static struct condition *about_fact(lua_State *L, enum condition_kind kind,
 
 static int ask_known(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     if (handle->kind == HANDLE_FACT)
         return condition_push(L, about_fact(L, CONDITION_KNOWN, handle));
     struct condition *known = condition_new(L, CONDITION_KNOWN, handle->section->name);
     known->section = handle->section;
     return condition_push(L, known);
+}
+
+static bool outside_range(lua_State *L, const struct fact *fact, const struct quantity *limit)
+{
+    if (!limit || limit->kind != QUANTITY_NUMBER ||
+        (limit->number >= fact->low && limit->number <= fact->high))
+        return false;
+    char number[32], low[32], high[32];
+    text_write_number(limit->number, number);
+    text_write_number(fact->low, low);
+    text_write_number(fact->high, high);
+    loader_problem(L, "%s lies outside of what %s may be: facts.ini says %s .. %s%s%s.", number,
+                   fact->name, low, high, fact->unit_count ? " " : "",
+                   fact->unit_count ? fact->units[0].name : "");
+    return true;
+}
+
+/* A limit beyond the plausible range of a fact makes a condition that is always the same. */
+static bool never_changes(lua_State *L, const struct quantity *left, const struct quantity *low,
+                          const struct quantity *high)
+{
+    return left->kind == QUANTITY_FACT &&
+           (outside_range(L, left->fact, low) || outside_range(L, left->fact, high));
 }
 
 static int compare(lua_State *L, enum comparison comparison)
@@ -88,6 +105,8 @@ static int compare(lua_State *L, enum comparison comparison)
                           "below b, so it never holds.");
         return handle_poison(L);
     }
+    if (never_changes(L, left, low, high))
+        return handle_poison(L);
     struct condition *condition = condition_new(L, CONDITION_COMPARE, left->mention.what);
     condition->mention.line = left->mention.line;
     condition->comparison = comparison;
@@ -147,7 +166,7 @@ static uint32_t leaves_of(lua_State *L, const struct fact *fact, const char *wor
 
 static int choose(lua_State *L, const char *method)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     struct text words;
     text_start(&words, loader_of(L)->book->arena);
     uint32_t leaves = 0;
@@ -171,6 +190,11 @@ static int choose(lua_State *L, const char *method)
     return condition_push(L, condition);
 }
 
+static int ask_is(lua_State *L)
+{
+    return choose(L, "is");
+}
+
 static int ask_one_of(lua_State *L)
 {
     return choose(L, "one_of");
@@ -179,7 +203,7 @@ static int ask_one_of(lua_State *L)
 /* Dated things: a fact, an include, a record. */
 static int ask_within_days(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     int days = 0;
     bool sound = days_at(L, 2, &days);
     if (handle->kind == HANDLE_FACT) {
@@ -213,6 +237,8 @@ static int ask_within_days(lua_State *L)
 /* --- which method may be asked of what --- */
 
 enum {
+    ANY_NUMBER = 1000, /* of arguments */
+
     OF_YES_NO = 1,
     OF_NUMBER = 2,
     OF_CHOICE = 4,
@@ -226,39 +252,38 @@ enum {
     OF_FACTS = OF_YES_NO | OF_NUMBER | OF_CHOICE | OF_DATE | OF_TEXT
 };
 
-static int ask_is(lua_State *L);
+#define ONE_OF "Write :one_of(\"...\", \"...\") if it may be several."
+#define JOINED "Ask for each by itself, and join them with | or &."
 
 static const struct method {
     const char *name;
     unsigned of;
+    int most;           /* how many arguments it takes */
+    const char *advice; /* to who gave more; may be NULL */
     lua_CFunction ask;
-} methods[] = {{"above", OF_NUMBER, ask_above},
-               {"at_least", OF_NUMBER, ask_at_least},
-               {"below", OF_NUMBER, ask_below},
-               {"at_most", OF_NUMBER, ask_at_most},
-               {"between", OF_NUMBER, ask_between},
-               {"is", OF_CHOICE | OF_SITE, ask_is},
-               {"one_of", OF_CHOICE, ask_one_of},
-               {"known", OF_FACTS | OF_TERMS, ask_known},
+} methods[] = {{"above", OF_NUMBER, 1, NULL, ask_above},
+               {"at_least", OF_NUMBER, 1, NULL, ask_at_least},
+               {"below", OF_NUMBER, 1, NULL, ask_below},
+               {"at_most", OF_NUMBER, 1, NULL, ask_at_most},
+               {"between", OF_NUMBER, 2, NULL, ask_between},
+               {"is", OF_CHOICE, 1, ONE_OF, ask_is},
+               {"is", OF_SITE, ANY_NUMBER, NULL, ask_site_is},
+               {"one_of", OF_CHOICE, ANY_NUMBER, NULL, ask_one_of},
+               {"known", OF_FACTS | OF_TERMS, 0, NULL, ask_known},
                {"within_days", OF_YES_NO | OF_NUMBER | OF_CHOICE | OF_DATE | OF_INCLUDE | OF_RECORD,
-                ask_within_days},
-               {"include", OF_TERMS, ask_include},
-               {"in_state", OF_INCLUDE, ask_in_state},
-               {"count", OF_TERMS, ask_count},
-               {"near", OF_SITE, ask_near},
-               {"side", OF_SITE, ask_side},
-               {"in_region", OF_SITE, ask_in_region},
-               {"affected_by", OF_SITE, ask_affected_by},
-               {"in_limb_of", OF_SITE, ask_in_limb_of},
-               {"needle_longer_than", OF_SITE, ask_needle_longer_than},
-               {"treated_here", OF_RECORD, ask_treated_here},
-               {"count", OF_RECORDS, ask_count_records},
-               {NULL, 0, NULL}};
-
-static int ask_is(lua_State *L)
-{
-    return ask_self(L)->kind == HANDLE_SITE ? ask_site(L, "is", false) : choose(L, "is");
-}
+                1, NULL, ask_within_days},
+               {"include", OF_TERMS, 1, JOINED, ask_include},
+               {"in_state", OF_INCLUDE, ANY_NUMBER, NULL, ask_in_state},
+               {"count", OF_TERMS, ANY_NUMBER, NULL, ask_count},
+               {"near", OF_SITE, ANY_NUMBER, NULL, ask_near},
+               {"side", OF_SITE, 1, JOINED, ask_side},
+               {"in_region", OF_SITE, 1, JOINED, ask_in_region},
+               {"affected_by", OF_SITE, 1, JOINED, ask_affected_by},
+               {"in_limb_of", OF_SITE, 1, JOINED, ask_in_limb_of},
+               {"needle_longer_than", OF_SITE, 1, NULL, ask_needle_longer_than},
+               {"treated_here", OF_RECORD, 0, NULL, ask_treated_here},
+               {"count", OF_RECORDS, 1, JOINED, ask_count_records},
+               {NULL, 0, 0, NULL, NULL}};
 
 static unsigned handle_sort(const struct handle *handle)
 {
@@ -288,14 +313,32 @@ static const char *handle_words(const struct handle *handle, struct arena *arena
     case HANDLE_RECORDS: return handle->section->plural;
     case HANDLE_SITE: return "the site";
     case HANDLE_QUANTITY: return "a number";
+    case HANDLE_UNKNOWN: return "unknown, which belongs into examples only";
     default: return "a condition";
     }
+}
+
+/* A better word for some mistakes than the list of all methods: a sentence, or NULL. */
+static const char *advice_for(const struct handle *handle, const char *name, struct arena *arena)
+{
+    const struct section *section = handle->section;
+    if (handle->kind == HANDLE_FACT && handle->fact->type == FACT_YES_NO)
+        return arena_format(arena, "A yes-no fact is a condition by itself: write %s alone.",
+                            handle->fact->name);
+    if (handle->kind == HANDLE_SECTION && section->kind == SECTION_TERMS &&
+        vocabulary_find(section->vocabulary, name))
+        return arena_format(arena, "Write %s:include \"%s\".", section->name, name);
+    if (handle->kind == HANDLE_RECORDS && name_table_get(section->keys, name))
+        return arena_format(arena, "Write %s:count(...), and %s.%s inside the brackets.",
+                            section->plural, section->name, name);
+    return NULL;
 }
 
 static int no_such_method(lua_State *L, const struct handle *handle, const char *name)
 {
     unsigned sort = handle_sort(handle);
     struct arena *arena = loader_of(L)->book->arena;
+    const char *advice = advice_for(handle, name, arena);
     struct nearest nearest;
     nearest_start(&nearest, name);
     struct text all;
@@ -306,14 +349,31 @@ static int no_such_method(lua_State *L, const struct handle *handle, const char 
         nearest_try(&nearest, m->name);
         text_addf(&all, "%s:%s", all.length ? ", " : "", m->name);
     }
-    if (handle->mention)
-        handle->mention->operand = true;
-    loader_problem(L, "\"%s\" cannot be asked of %s.%s%s%s%s%s%s", name,
+    mention_refused(L, 1);
+    loader_problem(L, "\"%s\" cannot be asked of %s.%s%s%s%s%s%s%s%s", name,
                    handle_words(handle, arena), nearest.name ? " Did you mean :" : "",
-                   nearest.name ? nearest.name : "", nearest.name ? "?" : "",
-                   all.length ? " There are " : "", all.length ? all.bytes : "",
-                   all.length ? "." : "");
+                   nearest.name ? nearest.name : "", nearest.name ? "?" : "", advice ? " " : "",
+                   advice ? advice : "", all.length && !advice ? " There are " : "",
+                   all.length && !advice ? all.bytes : "", all.length && !advice ? "." : "");
     return handle_poison(L);
+}
+
+/* All methods are called through here. */
+static int call_method(lua_State *L)
+{
+    const struct method *method = lua_touserdata(L, lua_upvalueindex(1));
+    const struct handle *handle = handle_at(L, 1);
+    char what[40];
+    if (handle && handle->kind == HANDLE_POISON)
+        return handle_poison(L);
+    snprintf(what, sizeof what, ":%s", method->name);
+    if (!handle || !(handle_sort(handle) & method->of))
+        return loader_raise(L, arena_format(loader_of(L)->book->arena,
+                                            "Write a colon, not a point, before \"%s\": "
+                                            "...:%s(...).",
+                                            method->name, method->name));
+    arguments_at_most(L, 1, method->most, what, method->advice);
+    return method->ask(L);
 }
 
 /* The fact of a section of facts or records, or NULL. */
@@ -327,25 +387,24 @@ static const struct fact *fact_named(lua_State *L, const struct section *section
 static int no_such_fact(lua_State *L, const struct section *section, const char *name)
 {
     const char *near = section_nearest_fact(section, name);
-    loader_problem(L, "%s.%s is not a fact.%s%s%s%s%s", section->name, name,
-                   near ? " Did you mean " : "", near ? section->name : "", near ? "." : "",
-                   near ? near : "", near ? "?" : " facts.ini lists them all.");
-    return handle_poison(L);
-}
-
-static int poison_method(lua_State *L)
-{
+    struct arena *arena = loader_of(L)->book->arena;
+    const char *advice = "facts.ini lists them all.";
+    if (near)
+        advice = arena_format(arena, "Did you mean %s.%s?", section->name, near);
+    else if (section->plural && strcmp(name, "count") == 0)
+        advice = arena_format(arena, "Did you mean %s:count(...)?", section->plural);
+    loader_problem(L, "%s.%s is not a fact. %s", section->name, name, advice);
     return handle_poison(L);
 }
 
 int handle_index(lua_State *L)
 {
     const struct handle *handle = handle_at(L, 1);
-    if (lua_type(L, 2) != LUA_TSTRING)
-        return luaL_error(L, "a fact is named by a word behind a point: patient.age");
-    const char *name = lua_tostring(L, 2);
-    if (handle->kind == HANDLE_POISON || handle->kind == HANDLE_UNKNOWN)
+    if (handle->kind == HANDLE_POISON)
         return handle_poison(L);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return loader_raise(L, "A fact is named by a word behind a point: patient.age.");
+    const char *name = lua_tostring(L, 2);
     unsigned sort = handle_sort(handle);
     if (handle->kind == HANDLE_SECTION) {
         const struct fact *fact = fact_named(L, handle->section, name);
@@ -358,13 +417,11 @@ int handle_index(lua_State *L)
     }
     for (const struct method *m = methods; m->name; m++)
         if ((m->of & sort) && strcmp(m->name, name) == 0) {
-            lua_pushcfunction(L, m->ask);
+            lua_pushlightuserdata(L, (void *)(uintptr_t)m);
+            lua_pushcclosure(L, call_method, 1);
             return 1;
         }
     if (handle->kind == HANDLE_SECTION && handle->section->kind != SECTION_TERMS)
         return no_such_fact(L, handle->section, name);
-    no_such_method(L, handle, name);
-    lua_pop(L, 1);
-    lua_pushcfunction(L, poison_method); /* what was asked in vain is usually called next */
-    return 1;
+    return no_such_method(L, handle, name);
 }

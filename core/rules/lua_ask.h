@@ -2,7 +2,8 @@
 /* The methods of handles stand in two files: lua_ask.c (facts, and which method belongs to what)
  * and lua_ask_list.c (lists, the site, earlier sessions). This is what they share.
  *
- * Each method notes what is wrong with its arguments and then gives poison; none raises. */
+ * What stands before the colon was looked at already. Each method notes what is wrong with its
+ * other arguments and then gives poison; none raises. */
 #ifndef CONTRA_RULES_LUA_ASK_H
 #define CONTRA_RULES_LUA_ASK_H
 
@@ -14,19 +15,14 @@ const char *ask_word(lua_State *L, int index, const char *method);
 /* A term or class of a section, or NULL and a problem with the nearest name. */
 const struct term *ask_term(lua_State *L, const struct section *section, const char *name);
 
-/* The handle before the colon; raises if there is none (a point was written instead). */
-const struct handle *ask_self(lua_State *L);
-
 /* A copy of the include condition at index 1, to be narrowed by a filter. */
 struct condition *ask_narrowed(lua_State *L);
-
-/* site:near and site:is */
-int ask_site(lua_State *L, const char *method, bool near);
 
 int ask_include(lua_State *L);
 int ask_in_state(lua_State *L);
 int ask_count(lua_State *L);
 int ask_near(lua_State *L);
+int ask_site_is(lua_State *L);
 int ask_side(lua_State *L);
 int ask_in_region(lua_State *L);
 int ask_affected_by(lua_State *L);

@@ -11,7 +11,7 @@
 
 int ask_include(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     const char *name = ask_word(L, 2, "include");
     const struct term *term = name ? ask_term(L, handle->section, name) : NULL;
     if (!term)
@@ -92,7 +92,7 @@ int ask_in_state(lua_State *L)
 
 int ask_count(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     size_t count = (size_t)lua_gettop(L) - 1;
     struct arena *arena = loader_of(L)->book->arena;
     const struct term **terms = arena_alloc(arena, (count + 1) * sizeof *terms);
@@ -122,9 +122,9 @@ static struct condition *about_the_site(lua_State *L, enum condition_kind kind, 
     return condition;
 }
 
-int ask_site(lua_State *L, const char *method, bool near)
+static int ask_site(lua_State *L, const char *method, bool near)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     size_t count = (size_t)lua_gettop(L) - 1;
     const struct term **terms = arena_alloc(loader_of(L)->book->arena, (count + 1) * sizeof *terms);
     bool sound = count > 0;
@@ -150,6 +150,11 @@ int ask_site(lua_State *L, const char *method, bool near)
 int ask_near(lua_State *L)
 {
     return ask_site(L, "near", true);
+}
+
+int ask_site_is(lua_State *L)
+{
+    return ask_site(L, "is", false);
 }
 
 int ask_side(lua_State *L)
@@ -236,12 +241,13 @@ int ask_in_limb_of(lua_State *L)
 
 int ask_needle_longer_than(lua_State *L)
 {
-    if (lua_type(L, 2) != LUA_TNUMBER) {
+    lua_Number length = lua_type(L, 2) == LUA_TNUMBER ? lua_tonumber(L, 2) : -1;
+    if (!(length >= 0 && length < 1000)) {
         loader_problem(L, "site:needle_longer_than takes a length in mm, such as (20).");
         return handle_poison(L);
     }
     struct condition *condition = about_the_site(L, CONDITION_SITE_NEEDLE, "site:needle");
-    condition->length = lua_tonumber(L, 2);
+    condition->length = length;
     return condition_push(L, condition);
 }
 
@@ -249,7 +255,7 @@ int ask_needle_longer_than(lua_State *L)
 
 int ask_treated_here(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     struct condition *condition =
         about_the_site(L, CONDITION_RECORD_TREATED, handle->section->name);
     condition->section = handle->section;
@@ -259,11 +265,12 @@ int ask_treated_here(lua_State *L)
 
 int ask_count_records(lua_State *L)
 {
-    const struct handle *handle = ask_self(L);
+    const struct handle *handle = handle_at(L, 1);
     struct condition *each = condition_at(L, 2, "The brackets of :count( )");
     if (!each)
         return handle_poison(L);
     if (!each->about_record) {
+        each->mention.operand = true;
         loader_problem(L,
                        "%s:count( ) holds a condition about %s, such as %s:within_days(42); "
                        "this one mentions none.",

@@ -280,7 +280,7 @@ struct check_answer check_call(struct check_state *state, const struct rule *rul
     if (result == SANDBOX_OK)
         result = sandbox_call(state->sandbox, 2, 2, why, sizeof why);
     lua_facts_set(L, NULL);
-    sandbox_restore(L, lua_check_key(rule));
+    sandbox_restore(L, lua_check_snapshot_key(rule));
     answer.outcome = outcome_of(result, &call);
     if (result != SANDBOX_OK) {
         answer.reason = arena_string(arena, call.missing[0] ? call.missing : why);

@@ -139,7 +139,7 @@ static int advise_set(lua_State *L)
 
 static int if_known(lua_State *L)
 {
-    arguments_at_most(L, 1, "if_known( )", "Join several conditions with & or |.");
+    arguments_at_most(L, 0, 1, "if_known( )", "Join several conditions with & or |.");
     struct condition *inner = condition_at(L, 1, "if_known( )");
     return inner ? condition_push(L, wrap(L, CONDITION_IF_KNOWN, inner)) : handle_poison(L);
 }
@@ -147,7 +147,7 @@ static int if_known(lua_State *L)
 /* asked_if(cause, c) is if_known(c) | cause & c. */
 static int asked_if(lua_State *L)
 {
-    arguments_at_most(L, 2, "asked_if( , )", "Join several conditions with & or |.");
+    arguments_at_most(L, 0, 2, "asked_if( , )", "Join several conditions with & or |.");
     struct condition *cause = condition_at(L, 1, "The first part of asked_if( , )");
     struct condition *asked = condition_at(L, 2, "The second part of asked_if( , )");
     if (!cause || !asked)
@@ -168,7 +168,7 @@ static int asked_if(lua_State *L)
 
 static int any_site(lua_State *L)
 {
-    arguments_at_most(L, 1, "any_site( )", "Join several conditions with & or |.");
+    arguments_at_most(L, 0, 1, "any_site( )", "Join several conditions with & or |.");
     struct condition *inner = condition_at(L, 1, "any_site( )");
     if (!inner)
         return handle_poison(L);
@@ -185,7 +185,7 @@ static int any_site(lua_State *L)
 
 static int years_since(lua_State *L)
 {
-    arguments_at_most(L, 1, "years_since( )", NULL);
+    arguments_at_most(L, 0, 1, "years_since( )", NULL);
     struct handle *handle = handle_at(L, 1);
     if (handle && handle->kind == HANDLE_POISON)
         return handle_poison(L);
@@ -242,7 +242,7 @@ static void define_handle(lua_State *L, enum handle_kind kind, const struct sect
 
 void lua_condition_open(lua_State *L)
 {
-    luaL_newmetatable(L, HANDLE);
+    luaL_newmetatable(L, HANDLE_METATABLE);
     luaL_setfuncs(L, handle_metamethods, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

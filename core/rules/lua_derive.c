@@ -83,13 +83,7 @@ static int forget_fields(const struct reading *reading)
     static const char *const fields[] = {"value", "when"};
     for (int i = 0; i < 2; i++) {
         field_push(reading, fields[i]);
-        struct handle *handle = handle_at(reading->L, -1);
-        if (handle && handle->condition)
-            handle->condition->mention.operand = true;
-        if (handle && handle->quantity)
-            handle->quantity->mention.operand = true;
-        if (handle && handle->mention)
-            handle->mention->operand = true;
+        mention_refused(reading->L, -1);
         lua_pop(reading->L, 1);
     }
     return 0;
@@ -105,6 +99,7 @@ static int derive_table(lua_State *L)
     const char *name = field_take_name(L, "derive", &reading);
     field_unknown(&reading, known, "derive");
     const struct fact *fact = derived_fact(L, name, reading.line);
+    loader->has_derive = true;
     if (!fact)
         return forget_fields(&reading);
     struct derive *derive = arena_alloc(loader->book->arena, sizeof *derive);

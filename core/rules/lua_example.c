@@ -65,38 +65,54 @@ static void add_word(struct example_reading *r, const char *section, const char 
     add_entry(r, section, key, comma ? comma + 1 + strspn(comma + 1, " ") : "yes");
 }
 
+/* A key of a section of facts or records that has no fact of this name. */
+static void key_check(struct example_reading *r, const struct section *section, const char *key)
+{
+    if (strcmp(key, "date") == 0 || strcmp(key, "others") == 0 ||
+        section_fact(&r->table.loader->book->schema, section, key))
+        return;
+    const char *near = section_nearest_fact(section, key);
+    loader_problem_at(r->table.L, r->example->line,
+                      "In the example \"%s\", %s.%s is not a fact.%s%s%s", r->example->label,
+                      section->name, key, near ? " Did you mean \"" : "", near ? near : "",
+                      near ? "\"?" : "");
+}
+
+/* One `key = value` of a section; the value is on top of the stack. */
+static void read_pair(struct example_reading *r, const struct section *section, const char *heading,
+                      const char *key)
+{
+    const char *text = NULL;
+    const struct fact *fact = NULL;
+    if (section && section->kind != SECTION_TERMS) {
+        key_check(r, section, key);
+        fact = section_fact(&r->table.loader->book->schema, section, key);
+    }
+    if (!value_text(r, fact, &text))
+        bad_value(r, heading, key);
+    else if (!section || section->kind != SECTION_RECORDS || strcmp(key, "date") != 0)
+        add_entry(r, heading, key, text);
+}
+
 /* The pairs and words of one section's table, on top of the stack. */
 static void read_section(struct example_reading *r, const struct section *section,
                          const char *heading)
 {
     lua_State *L = r->table.L;
-    const struct schema *schema = &r->table.loader->book->schema;
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        const char *text = NULL;
-        if (lua_type(L, -2) == LUA_TSTRING) {
-            const char *key = lua_tostring(L, -2);
-            const struct fact *fact = section && section->kind != SECTION_TERMS
-                                          ? section_fact(schema, section, key)
-                                          : NULL;
-            const char *near = section && section->kind != SECTION_TERMS
-                                   ? section_nearest_fact(section, key)
-                                   : NULL;
-            if (section && section->kind != SECTION_TERMS && !fact && strcmp(key, "date") != 0 &&
-                strcmp(key, "others") != 0)
-                loader_problem_at(
-                    L, r->example->line, "In the example \"%s\", %s.%s is not a fact.%s%s%s",
-                    r->example->label, section->name, key, near ? " Did you mean \"" : "",
-                    near ? near : "", near ? "\"?" : "");
-            if (!value_text(r, fact, &text))
-                bad_value(r, heading, key);
-            else if (!section || section->kind != SECTION_RECORDS || strcmp(key, "date") != 0)
-                add_entry(r, heading, key, text);
-        } else if (lua_type(L, -1) == LUA_TSTRING && section && section->kind == SECTION_TERMS) {
+    const char **keys;
+    int table = lua_gettop(L);
+    size_t count = field_names(L, table, &keys);
+    for (size_t i = 0; i < count; i++) {
+        lua_getfield(L, table, keys[i]);
+        read_pair(r, section, heading, keys[i]);
+        lua_pop(L, 1);
+    }
+    lua_Integer words = (lua_Integer)lua_rawlen(L, table);
+    for (lua_Integer i = 1; i <= words; i++) {
+        if (lua_rawgeti(L, table, i) == LUA_TSTRING && section && section->kind == SECTION_TERMS)
             add_word(r, heading, lua_tostring(L, -1));
-        } else {
+        else
             bad_value(r, heading, "[...]");
-        }
         lua_pop(L, 1);
     }
 }
@@ -182,10 +198,17 @@ static void read_example(struct example_reading *r)
             L, r->table.line,
             "An example begins with its name: { \"thigh only\", ..., gives = \"clear\" }.");
     }
-    lua_pushnil(L);
-    while (lua_next(L, r->table.table)) {
-        if (lua_type(L, -2) == LUA_TSTRING && !is_own_field(lua_tostring(L, -2)))
-            read_field(r, lua_tostring(L, -2));
+    if (lua_rawlen(L, r->table.table) > 1)
+        loader_problem_at(L, r->example->line,
+                          "The example \"%s\" has a second value without a name. Is a = missing?",
+                          r->example->label);
+    const char **names;
+    size_t count = field_names(L, r->table.table, &names);
+    for (size_t i = 0; i < count; i++) {
+        if (is_own_field(names[i]))
+            continue;
+        field_push(&r->table, names[i]);
+        read_field(r, names[i]);
         lua_pop(L, 1);
     }
     if (field_push(&r->table, "gives") == LUA_TNIL)
@@ -238,6 +261,7 @@ void lua_examples_read(lua_State *L, struct rule *rule)
             if (lua_rawgeti(L, -1, 1) == LUA_TSTRING)
                 example->line = line_of_label(loader, lua_tostring(L, -1), rule->line);
             lua_pop(L, 1);
+            reading.table.line = example->line;
             read_example(&reading);
         } else {
             loader_problem_at(L, rule->line,

@@ -1,34 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/lua_field.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 
-/* The line of `name =` at or after the rule's line; the rule's own line if it is not found. */
-static int find_line(const struct loader *loader, int from, const char *name)
+int field_line(const struct reading *reading, const char *name)
 {
-    const char *at = loader->text;
-    size_t length = strlen(name);
-    for (int line = 1; *at; line++) {
-        while (*at == ' ' || *at == '\t' || *at == '{')
-            at++;
-        const char *behind = at + length;
-        if (line >= from && strncmp(at, name, length) == 0) {
-            while (*behind == ' ')
-                behind++;
-            if (*behind == '=')
-                return line;
-        }
-        at += strcspn(at, "\n");
-        at += *at == '\n';
-    }
-    return from;
-}
-
-int field_line(const struct reading *reading, const char *field)
-{
-    return find_line(reading->loader, reading->line, field);
+    const struct scan *scan = reading->loader->scan;
+    for (size_t i = 0; scan && i < scan->field_count; i++)
+        if (scan->fields[i].line >= reading->line && strcmp(scan->fields[i].name, name) == 0)
+            return scan->fields[i].line;
+    return reading->line;
 }
 
 /* Pushes a field and returns its type. */
@@ -43,16 +27,50 @@ const char *field_keep(const struct reading *reading, const char *string)
     return arena_string(reading->loader->book->arena, string);
 }
 
+/* The text at the top of the stack. Reports are UTF-8 in lines, so it is that, too. */
+static const char *keep_text(const struct reading *reading, const char *name)
+{
+    size_t length;
+    const char *text = lua_tolstring(reading->L, -1, &length);
+    bool plain = text_is_utf8(text, length);
+    for (size_t i = 0; i < length; i++)
+        plain = plain && (unsigned char)text[i] >= ' ' && text[i] != 0x7f;
+    if (!plain)
+        loader_problem_at(reading->L, field_line(reading, name),
+                          "\"%s\" holds a line's end or another sign that cannot be printed. Join "
+                          "longer texts with .. between two.",
+                          name);
+    if (strspn(text, " ") == length)
+        loader_problem_at(reading->L, field_line(reading, name), "\"%s\" is empty.", name);
+    return plain ? field_keep(reading, text) : "?";
+}
+
 /* A field that is a text, or NULL; anything else is a problem. */
 const char *field_text(const struct reading *reading, const char *name)
 {
     int type = field_push(reading, name);
-    const char *text =
-        type == LUA_TSTRING ? field_keep(reading, lua_tostring(reading->L, -1)) : NULL;
+    const char *text = type == LUA_TSTRING ? keep_text(reading, name) : NULL;
     if (!text && type != LUA_TNIL)
         loader_problem_at(reading->L, field_line(reading, name),
                           "\"%s\" must be a text in quotation marks.", name);
     lua_pop(reading->L, 1);
+    return text;
+}
+
+const char *field_text_of(const struct reading *reading, const char *name, const char *key)
+{
+    lua_State *L = reading->L;
+    const char *text = NULL;
+    int type = field_push(reading, name);
+    if (type == LUA_TTABLE) {
+        lua_pushstring(L, key);
+        if (lua_rawget(L, -2) == LUA_TSTRING)
+            text = keep_text(reading, name);
+        lua_pop(L, 1);
+    } else if (type == LUA_TSTRING) {
+        text = keep_text(reading, name);
+    }
+    lua_pop(L, 1);
     return text;
 }
 
@@ -71,7 +89,7 @@ size_t field_texts(const struct reading *reading, const char *name, const char *
         else
             lua_pushvalue(L, -1);
         if (lua_type(L, -1) == LUA_TSTRING)
-            (*texts)[kept++] = field_keep(reading, lua_tostring(L, -1));
+            (*texts)[kept++] = keep_text(reading, name);
         else
             loader_problem_at(L, field_line(reading, name),
                               "\"%s\" must be a text or a list of texts, such as { \"a\", \"b\" }.",
@@ -82,32 +100,65 @@ size_t field_texts(const struct reading *reading, const char *name, const char *
     return kept;
 }
 
+static int name_compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t field_names(lua_State *L, int table, const char ***names)
+{
+    struct arena *arena = loader_of(L)->book->arena;
+    size_t count = 0, capacity = 0;
+    *names = NULL;
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            continue;
+        *names = arena_push(arena, (void *)*names, count, &capacity, sizeof **names);
+        (*names)[count++] = arena_string(arena, lua_tostring(L, -1));
+    }
+    if (count)
+        qsort((void *)*names, count, sizeof **names, name_compare);
+    return count;
+}
+
+/* One field: complains if its name is not known. */
+static void name_unknown(const struct reading *reading, const char *const *known, const char *name,
+                         const char *of_what)
+{
+    struct nearest nearest;
+    nearest_start(&nearest, name);
+    for (const char *const *k = known; *k; k++) {
+        if (strcmp(*k, name) == 0)
+            return;
+        nearest_try(&nearest, *k);
+    }
+    field_push(reading, name);
+    mention_refused(reading->L, -1);
+    lua_pop(reading->L, 1);
+    loader_problem_at(reading->L, field_line(reading, name), "\"%s\" is not a field of %s.%s%s%s",
+                      name, of_what, nearest.name ? " Did you mean \"" : "",
+                      nearest.name ? nearest.name : "", nearest.name ? "\"?" : "");
+}
+
 void field_unknown(const struct reading *reading, const char *const *known, const char *of_what)
 {
     lua_State *L = reading->L;
-    lua_pushnil(L);
-    while (lua_next(L, reading->table)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) != LUA_TSTRING) {
-            loader_problem_at(L, reading->line,
-                              "In %s every value has a name, such as title = \"...\"; one here has "
-                              "none. Is a = missing?",
-                              of_what);
-            continue;
-        }
-        const char *name = lua_tostring(L, -1);
-        struct nearest nearest;
-        nearest_start(&nearest, name);
-        bool found = false;
-        for (const char *const *k = known; *k && !found; k++) {
-            found = strcmp(*k, name) == 0;
-            nearest_try(&nearest, *k);
-        }
-        if (!found)
-            loader_problem_at(L, field_line(reading, name), "\"%s\" is not a field of %s.%s%s%s",
-                              name, of_what, nearest.name ? " Did you mean \"" : "",
-                              nearest.name ? nearest.name : "", nearest.name ? "\"?" : "");
-    }
+    const char **names;
+    size_t count = field_names(L, reading->table, &names);
+    for (size_t i = 0; i < count; i++)
+        name_unknown(reading, known, names[i], of_what);
+    if (lua_rawlen(L, reading->table) == 0)
+        return;
+    lua_rawgeti(L, reading->table, 1);
+    mention_refused(L, -1);
+    lua_pop(L, 1);
+    loader_problem_at(
+        L, reading->line,
+        "In %s every value has a name, such as title = \"...\"; one here has none. Is "
+        "a = missing?",
+        of_what);
 }
 
 int field_begin(lua_State *L, const char *word, lua_CFunction table)
@@ -116,9 +167,10 @@ int field_begin(lua_State *L, const char *word, lua_CFunction table)
     if (loader->pending)
         loader_problem_at(L, loader->pending_line, "\"%s\" stands here without its table { ... }.",
                           loader->pending);
-    if (lua_type(L, 1) != LUA_TSTRING)
-        return luaL_error(L, "%s takes a name in quotation marks and a table: %s \"name\" { ... }",
-                          word, word);
+    if (lua_type(L, 1) != LUA_TSTRING || lua_gettop(L) > 1)
+        return luaL_error(
+            L, "%s takes a name in quotation marks, and then a table: %s \"name\" { ... }", word,
+            word);
     if (!loader->only_check)
         loader->pending = arena_string(loader->book->arena, lua_tostring(L, 1));
     loader->pending_line = loader_line(L);
@@ -134,6 +186,8 @@ const char *field_take_name(lua_State *L, const char *word, struct reading *read
     if (!loader->pending)
         luaL_error(L, "a table of this kind begins with %s \"name\"", word);
     const char *name = loader->pending;
+    if (lua_gettop(L) > 1)
+        luaL_error(L, "behind %s \"name\" stands one table and nothing else", word);
     *reading = (struct reading){L, loader, 1, loader->pending_line};
     loader->pending = NULL;
     lua_settop(L, 1);

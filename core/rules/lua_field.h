@@ -14,7 +14,7 @@ struct reading {
     int line;
 };
 
-/* The line of `name =` in the file, from the table's line on; that line itself if not found. */
+/* The line of `name =` in the table of a rule or derive; the table's own line if not found. */
 int field_line(const struct reading *reading, const char *name);
 
 /* Pushes a field's value and returns its type. */
@@ -26,8 +26,15 @@ const char *field_keep(const struct reading *reading, const char *string);
 /* A field that is a text, or NULL; anything else is a problem. */
 const char *field_text(const struct reading *reading, const char *name);
 
+/* A field that is one text, or a table of texts with names: the one that is meant, or NULL. */
+const char *field_text_of(const struct reading *reading, const char *name, const char *key);
+
 /* A field that is a text or a list of texts. Returns how many. */
 size_t field_texts(const struct reading *reading, const char *name, const char ***texts);
+
+/* The names in a table at a stack index, in the order of their bytes: Lua has no order that is the
+ * same each time. */
+size_t field_names(lua_State *L, int table, const char ***names);
 
 /* Complains of every field whose name is not in `known` (NULL-terminated). */
 void field_unknown(const struct reading *reading, const char *const *known, const char *of_what);

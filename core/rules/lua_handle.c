@@ -103,7 +103,7 @@ static void loader_mention(lua_State *L, struct mention *mention, const char *wh
 
 struct handle *handle_at(lua_State *L, int index)
 {
-    return luaL_testudata(L, index, HANDLE);
+    return luaL_testudata(L, index, HANDLE_METATABLE);
 }
 
 struct handle *handle_push(lua_State *L, enum handle_kind kind)
@@ -111,7 +111,7 @@ struct handle *handle_push(lua_State *L, enum handle_kind kind)
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 0);
     memset(handle, 0, sizeof *handle);
     handle->kind = kind;
-    luaL_setmetatable(L, HANDLE);
+    luaL_setmetatable(L, HANDLE_METATABLE);
     return handle;
 }
 
@@ -140,14 +140,23 @@ struct quantity *quantity_new(lua_State *L, enum quantity_kind kind, const char 
     return quantity;
 }
 
+static void refuse_size(lua_State *L, unsigned size)
+{
+    if (size > CONDITION_SIZE_MOST)
+        loader_raise(L, "This condition is too large. Name a part of it by a derive, or make two "
+                        "rules of it.");
+}
+
 int condition_push(lua_State *L, struct condition *condition)
 {
+    refuse_size(L, condition_size(condition));
     handle_push(L, HANDLE_CONDITION)->condition = condition;
     return 1;
 }
 
 int quantity_push(lua_State *L, struct quantity *quantity)
 {
+    refuse_size(L, quantity_size(quantity));
     handle_push(L, HANDLE_QUANTITY)->quantity = quantity;
     return 1;
 }
@@ -163,17 +172,17 @@ void mention_refused(lua_State *L, int index)
         handle->quantity->mention.operand = true;
 }
 
-void arguments_at_most(lua_State *L, int most, const char *what, const char *advice)
+void arguments_at_most(lua_State *L, int self, int most, const char *what, const char *advice)
 {
     static const char *const words[] = {"nothing", "one value", "two values"};
-    int count = lua_gettop(L);
+    int count = lua_gettop(L) - self;
     if (count <= most)
         return;
     loader_problem(L, "%s takes %s in its brackets; here are %d.%s%s", what, words[most], count,
                    advice ? " " : "", advice ? advice : "");
     for (int i = most + 1; i <= count; i++)
-        mention_refused(L, i);
-    lua_settop(L, most);
+        mention_refused(L, self + i);
+    lua_settop(L, self + most);
 }
 
 /* --- a value where a condition or a number belongs --- */
@@ -201,8 +210,9 @@ static void complain_no_condition(lua_State *L, int index, const char *what)
         loader_problem(L, "%s must be a condition, such as labs.inr:above(3); it is a %s.", what,
                        lua_typename(L, lua_type(L, index)));
     else if (handle->kind == HANDLE_UNKNOWN)
-        loader_problem(L, "%s: the word unknown belongs into examples only. For a fact that was "
-                          "not answered write ~patient.age:known() or the like.",
+        loader_problem(L,
+                       "%s: the word unknown belongs into examples only. For a fact that was "
+                       "not answered write ~patient.age:known() or the like.",
                        what);
     else if (handle->kind == HANDLE_FACT && handle->fact->type == FACT_NUMBER)
         loader_problem(L,

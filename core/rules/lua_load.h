@@ -13,6 +13,7 @@
 
 #include "rules/rule.h"
 #include "rules/sandbox.h"
+#include "rules/scanner.h"
 
 /* One rule file being loaded. On the C stack of who loads it. */
 struct loader {
@@ -21,14 +22,18 @@ struct loader {
     const char *file; /* as messages tell it */
     const char *stem; /* its name without folder and ".lua": the name of its rule */
     const char *text;
+    const struct scan *scan;   /* what the scanner saw in it; NULL with only_check */
     struct mention **mentions; /* everything that the file mentions */
     size_t mention_count, mention_capacity;
     struct rule *rule;   /* that the file defines, or NULL */
+    bool has_derive;     /* it defines a derived fact */
     int pending_line;    /* of a `rule "x"` or `derive "x"` that waits for its table; else 0 */
     const char *pending; /* its name */
     bool only_check;     /* the book is whole; only the check function is wanted: all is poison */
     bool no_memory;      /* an allocation was refused; Lua was left by an error */
 };
+
+#define HANDLE_METATABLE "contra.handle"
 
 enum handle_kind {
     HANDLE_POISON,  /* a mistake was noted here; whatever is done with it is poison too */
@@ -63,8 +68,9 @@ int loader_line(lua_State *L);
 int loader_raise(lua_State *L, const char *message);
 
 /* Notes a problem if a call has more than `most` arguments, and takes the rest off the stack.
- * `what` is what was called, `advice` a sentence or NULL. */
-void arguments_at_most(lua_State *L, int most, const char *what, const char *advice);
+ * `self` is 1 for a method, whose first argument does not count, else 0; `what` is what was called;
+ * `advice` a sentence or NULL. */
+void arguments_at_most(lua_State *L, int self, int most, const char *what, const char *advice);
 
 /* A value was refused, and a problem noted: that it is used nowhere is not another. */
 void mention_refused(lua_State *L, int index);
@@ -85,8 +91,10 @@ void lua_rule_finish(lua_State *L);
 /* Reads the `examples` table at the top of the stack into the rule (lua_example.c). */
 void lua_examples_read(lua_State *L, struct rule *rule);
 
-/* Where a rule's check function stands in the registry of a state. */
+/* Where a rule's check function stands in the registry of a state, and where what it held when it
+ * was frozen. */
 const void *lua_check_key(const struct rule *rule);
+const void *lua_check_snapshot_key(const struct rule *rule);
 
 /* The handle at a stack index, or NULL if it is something else. */
 struct handle *handle_at(lua_State *L, int index);

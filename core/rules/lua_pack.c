@@ -38,17 +38,42 @@ static int open_all(lua_State *L)
     return 0;
 }
 
+/* The words of the language; those of Lua stand behind. */
+static const char *const words[] = {"rule",     "derive",  "if_known",    "asked_if",
+                                    "any_site", "unknown", "years_since", "site"};
+static const char *const words_of_lua[] = {"assert",   "error",  "ipairs", "math",  "next",
+                                           "pairs",    "select", "string", "table", "tonumber",
+                                           "tostring", "type",   "utf8"};
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* A section of such a name would take its place without a word. */
+static void check_section_name(struct rulebook *book, const struct section *section,
+                               const char *name)
+{
+    bool taken = false;
+    for (size_t i = 0; i < COUNT(words); i++)
+        taken = taken || strcmp(words[i], name) == 0;
+    for (size_t i = 0; i < COUNT(words_of_lua); i++)
+        taken = taken || strcmp(words_of_lua[i], name) == 0;
+    for (size_t i = 0; i < book->schema.section_count; i++) {
+        const struct section *other = book->schema.sections[i];
+        taken = taken || (other != section && (strcmp(other->name, name) == 0 ||
+                                               (other->plural && !strcmp(other->plural, name))));
+    }
+    if (taken)
+        problem_add(&book->problems, section->file, section->line,
+                    "\"%s\" means something else in rules. Give [section %s] another %s.", name,
+                    section->name, name == section->name ? "name" : "plural");
+}
+
 /* A sentence about a global name that does not exist, for the error that Lua raises. */
 static const char *explain_unknown(void *argument, const char *name)
 {
     struct rulebook *book = argument;
     struct nearest nearest;
     nearest_start(&nearest, name);
-    static const char *const words[] = {"rule",        "derive",   "if_known",
-                                        "asked_if",    "any_site", "unknown",
-                                        "years_since", "site",     NULL};
-    for (const char *const *word = words; *word; word++)
-        nearest_try(&nearest, *word);
+    for (size_t i = 0; i < COUNT(words); i++)
+        nearest_try(&nearest, words[i]);
     for (size_t i = 0; i < book->schema.section_count; i++) {
         nearest_try(&nearest, book->schema.sections[i]->name);
         if (book->schema.sections[i]->plural)
@@ -64,6 +89,12 @@ void lua_pack_start(struct rulebook *book, const struct sandbox_limits *limits)
 {
     char why[200];
     struct loader loader = {.book = book};
+    for (size_t i = 0; i < book->schema.section_count; i++) {
+        const struct section *section = book->schema.sections[i];
+        check_section_name(book, section, section->name);
+        if (section->plural)
+            check_section_name(book, section, section->plural);
+    }
     book->loading = sandbox_new(limits);
     if (!book->loading)
         arena_refuse(book->arena);
@@ -156,8 +187,10 @@ void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *p
         problem_add(&book->problems, path, 0, "A rule file is text in UTF-8; this one is not.");
         return;
     }
-    if (!scanner_read(text, length, path, !book->with_examples, &book->problems).sound)
+    struct scan scan = scanner_read(text, length, path, !book->with_examples, &book->problems);
+    if (!scan.sound)
         return;
+    loader.scan = &scan;
     loader_set(sandbox_lua(book->loading), &loader);
     enum sandbox_result result = run(&loader, why, sizeof why);
     loader_set(sandbox_lua(book->loading), NULL);

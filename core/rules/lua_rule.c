@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/lua_field.h"
+#include "rules/lua_rule_about.h"
 
 static const char check_key = 0; /* the function of the file being loaded */
 
@@ -14,57 +14,53 @@ const void *lua_check_key(const struct rule *rule)
     return rule;
 }
 
+const void *lua_check_snapshot_key(const struct rule *rule)
+{
+    return &rule->has_check;
+}
+
 /* --- grades --- */
 
 static const char *const grade_names[] = {"absolute",  "relative", "precaution", "advice",
                                           "emergency", "same_day", "call",       "expected"};
 
-/* `finding` or `action`: one text for all grades, or a table by grade. */
-static const char *graded_text(const struct reading *reading, const char *name, const char *grade)
+/* In `finding = { relative = "..." }`: the texts are those of this rule's grades. */
+static void texts_by_grade(const struct reading *reading, const char *name, const struct rule *rule)
 {
     lua_State *L = reading->L;
-    const char *text = NULL;
-    int type = field_push(reading, name);
-    if (type == LUA_TTABLE) {
-        lua_pushstring(L, grade);
-        if (lua_rawget(L, -2) == LUA_TSTRING)
-            text = field_keep(reading, lua_tostring(L, -1));
+    const char **keys;
+    size_t count = field_names(L, lua_gettop(L), &keys);
+    int line = field_line(reading, name);
+    if (lua_rawlen(L, -1) > 0)
+        loader_problem_at(L, line, "\"%s\" has a text without a grade: write relative = \"...\".",
+                          name);
+    for (size_t i = 0; i < count; i++) {
+        bool used = false;
+        for (size_t j = 0; j < rule->grade_count; j++)
+            used = used || rule->grades[j].grade == grade_read(keys[i]);
+        lua_getfield(L, -1, keys[i]);
+        if (!used)
+            loader_problem_at(L, line,
+                              "\"%s\" has a text for \"%s\", which is not a grade of this rule.",
+                              name, keys[i]);
+        else if (lua_type(L, -1) != LUA_TSTRING)
+            loader_problem_at(L, line, "\"%s\": the text for \"%s\" must stand in quotation marks.",
+                              name, keys[i]);
         lua_pop(L, 1);
-    } else if (type == LUA_TSTRING) {
-        text = field_keep(reading, lua_tostring(L, -1));
     }
-    lua_pop(L, 1);
-    return text;
 }
 
-/* `finding` and `action` are texts, or tables whose keys are grades of this rule. */
+/* `finding` and `action` are texts, or tables of texts. */
 static void graded_text_check(const struct reading *reading, const char *name,
                               const struct rule *rule)
 {
-    lua_State *L = reading->L;
     int type = field_push(reading, name);
-    if (type != LUA_TNIL && type != LUA_TSTRING && type != LUA_TTABLE)
-        loader_problem_at(L, field_line(reading, name),
+    if (type == LUA_TTABLE)
+        texts_by_grade(reading, name, rule);
+    else if (type != LUA_TNIL && type != LUA_TSTRING)
+        loader_problem_at(reading->L, field_line(reading, name),
                           "\"%s\" must be a text, or a table with a text for each grade.", name);
-    if (type == LUA_TTABLE) {
-        lua_pushnil(L);
-        while (lua_next(L, -2)) {
-            const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
-            bool used = false;
-            for (size_t i = 0; i < rule->grade_count; i++)
-                used = used || rule->grades[i].grade == grade_read(key);
-            if (!used)
-                loader_problem_at(
-                    L, field_line(reading, name),
-                    "\"%s\" has a text for \"%s\", which is not a grade of this rule.", name, key);
-            else if (lua_type(L, -1) != LUA_TSTRING)
-                loader_problem_at(L, field_line(reading, name),
-                                  "\"%s\": the text for \"%s\" must stand in quotation marks.",
-                                  name, key);
-            lua_pop(L, 1);
-        }
-    }
-    lua_pop(L, 1);
+    lua_pop(reading->L, 1);
 }
 
 static void add_grade(const struct reading *reading, struct rule *rule, const char *name,
@@ -86,8 +82,24 @@ static void add_grade(const struct reading *reading, struct rule *rule, const ch
     struct rule_grade *entry = &rule->grades[rule->grade_count++];
     entry->grade = grade;
     entry->condition = condition;
-    entry->finding = graded_text(reading, "finding", name);
-    entry->action = graded_text(reading, "action", name);
+    entry->finding = field_text_of(reading, "finding", name);
+    entry->action = field_text_of(reading, "action", name);
+}
+
+struct asking {
+    const struct reading *reading;
+    const char *grade;
+};
+
+/* What is asked after a session nobody can answer before one. */
+static void refuse_aftercare(void *self, const struct fact *fact)
+{
+    const struct asking *asking = self;
+    if (fact->section->role == ROLE_AFTERCARE)
+        loader_problem_at(asking->reading->L, asking->reading->line,
+                          "%s is a grade before a session, when %s is not known. Use emergency, "
+                          "same_day, call or expected.",
+                          asking->grade, fact->name);
 }
 
 static void grade_fields(const struct reading *reading, struct rule *rule)
@@ -105,6 +117,8 @@ static void grade_fields(const struct reading *reading, struct rule *rule)
                                   what);
             else if (condition)
                 condition_mark_used(condition);
+            if (grade_read(grade_names[i]) < CONTRA_EXPECTED)
+                condition_facts(condition, refuse_aftercare, &(struct asking){reading, what});
             add_grade(reading, rule, grade_names[i], condition);
         }
         lua_pop(L, 1);
@@ -135,36 +149,66 @@ static void check_grades(const struct reading *reading, struct rule *rule)
                 add_grade(reading, rule, grade_names[j], NULL);
 }
 
+/* What is wrong with a name in `needs`: a sentence. */
+static const char *need_wrong(const struct schema *schema, const char *name, const char *heading,
+                              const struct section *section, struct arena *arena)
+{
+    const char *near = NULL, *point = strchr(name, '.');
+    if (section && !point)
+        return arena_format(arena,
+                            "\"%s\" is a whole section. Name the facts that the check reads, such "
+                            "as \"%s.%s\".",
+                            name, name, section->fact_count ? section->facts[0]->key : "...");
+    if (section && section->kind != SECTION_FACTS)
+        return arena_format(arena, "\"%s\" is a part of [%s]; a check needs all of it: \"%s\".",
+                            name, section->name, section->name);
+    if (section)
+        near = section_nearest_fact(section, point + 1);
+    if (near)
+        return arena_format(arena, "\"%s\" is not a fact. Did you mean \"%s.%s\"?", name,
+                            section->name, near);
+    near = section ? NULL : schema_nearest_section(schema, heading);
+    return arena_format(arena, "\"%s\" is not a fact or section.%s%s%s%s", name,
+                        near ? " Did you mean \"" : "", near ? near : "",
+                        near && point ? point : "", near ? "\"?" : "");
+}
+
 static void add_need(const struct reading *reading, struct rule *rule, const char *name)
 {
     const struct schema *schema = &reading->loader->book->schema;
+    struct arena *arena = reading->loader->book->arena;
     const char *point = strchr(name, '.');
-    char section_name[64];
-    snprintf(section_name, sizeof section_name, "%.*s",
-             point ? (int)(point - name) : (int)strlen(name), name);
-    const struct section *section = schema_section(schema, section_name);
+    const char *heading = point ? arena_copy(arena, name, (size_t)(point - name)) : name;
+    const struct section *section = schema_section(schema, heading);
     const struct fact *fact = section && point && section->kind == SECTION_FACTS
                                   ? section_fact(schema, section, point + 1)
                                   : NULL;
-    const char *near = NULL;
-    if (fact) {
+    if (fact)
         rule->need_facts[rule->need_fact_count++] = fact;
-    } else if (section && !point && section->kind != SECTION_FACTS) {
+    else if (section && !point && section->kind != SECTION_FACTS)
         rule->need_sections[rule->need_section_count++] = section;
-    } else {
-        near = section && point ? section_nearest_fact(section, point + 1)
-                                : schema_nearest_section(schema, section_name);
-        if (section && !point)
-            loader_problem_at(
-                reading->L, field_line(reading, "needs"),
-                "\"%s\" is a whole section. Name the facts that the check reads, such "
-                "as \"%s.%s\".",
-                name, name, section->fact_count ? section->facts[0]->key : "...");
-        else
-            loader_problem_at(reading->L, field_line(reading, "needs"),
-                              "\"%s\" is not a fact or section.%s%s%s", name,
-                              near ? " Is it \"" : "", near ? near : "", near ? "\"?" : "");
-    }
+    else
+        loader_problem_at(reading->L, field_line(reading, "needs"), "%s",
+                          need_wrong(schema, name, heading, section, arena));
+}
+
+/* How a check is written: which parameters it takes, and that it stands alone. */
+static void check_function(const struct reading *reading, struct rule *rule)
+{
+    lua_State *L = reading->L;
+    lua_Debug about;
+    int line = field_line(reading, "check");
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">u", &about);
+    rule->check_by_site = about.nparams >= 2;
+    if (about.nparams > 2 || about.isvararg)
+        loader_problem_at(L, line,
+                          "A check takes the facts, and the site if it is about one: "
+                          "function (facts) or function (facts, site).");
+    if (rule->grade_count)
+        loader_problem_at(L, line,
+                          "A rule has either grades with conditions or a check. Put one of them "
+                          "into a rule of its own.");
 }
 
 static void check_fields(const struct reading *reading, struct rule *rule)
@@ -173,10 +217,7 @@ static void check_fields(const struct reading *reading, struct rule *rule)
     int type = field_push(reading, "check");
     rule->has_check = type == LUA_TFUNCTION && !lua_iscfunction(L, -1);
     if (rule->has_check) {
-        lua_Debug about;
-        lua_pushvalue(L, -1);
-        lua_getinfo(L, ">u", &about);
-        rule->check_by_site = about.nparams >= 2;
+        check_function(reading, rule);
         lua_pushvalue(L, -1);
         lua_rawsetp(L, LUA_REGISTRYINDEX, &check_key);
         check_grades(reading, rule);
@@ -199,111 +240,23 @@ static void check_fields(const struct reading *reading, struct rule *rule)
     if (count && !rule->has_check)
         loader_problem_at(L, field_line(reading, "needs"),
                           "\"needs\" belongs to a rule with a check; conditions need none.");
+    if (type == LUA_TNIL && field_push(reading, "grades") != LUA_TNIL)
+        loader_problem_at(L, field_line(reading, "grades"),
+                          "\"grades\" belongs to a rule with a check; other rules write "
+                          "relative = a condition.");
 }
 
-/* --- what a rule says of itself --- */
-
-static void source_fields(const struct reading *reading, struct rule *rule)
-{
-    const char **keys;
-    size_t count = field_texts(reading, "sources", &keys);
-    struct rulebook *book = reading->loader->book;
-    rule->sources = arena_alloc(book->arena, (count + 1) * sizeof *rule->sources);
-    for (size_t i = 0; i < count; i++) {
-        const struct source *source = rulebook_source(book, keys[i]);
-        struct nearest nearest;
-        nearest_start(&nearest, keys[i]);
-        for (size_t j = 0; j < book->source_count; j++)
-            nearest_try(&nearest, book->sources[j]->key);
-        if (source)
-            rule->sources[rule->source_count++] = source;
-        else
-            loader_problem_at(reading->L, field_line(reading, "sources"),
-                              "\"%s\" is not a source of sources.ini.%s%s%s", keys[i],
-                              nearest.name ? " Did you mean \"" : "",
-                              nearest.name ? nearest.name : "",
-                              nearest.name ? "\"?" : " Add it there first.");
-    }
-}
-
-static void effect_field(const struct reading *reading, struct rule *rule)
-{
-    const struct rulebook *book = reading->loader->book;
-    rule->effect = field_text(reading, "effect");
-    struct nearest nearest;
-    nearest_start(&nearest, rule->effect ? rule->effect : "");
-    bool found = !rule->effect;
-    for (size_t i = 0; i < book->effect_count && !found; i++) {
-        found = strcmp(book->effects[i]->key, rule->effect) == 0;
-        nearest_try(&nearest, book->effects[i]->key);
-    }
-    if (!found)
-        loader_problem_at(reading->L, field_line(reading, "effect"),
-                          "\"%s\" is not an effect of effects.ini.%s%s%s", rule->effect,
-                          nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
-                          nearest.name ? "\"?" : "");
-}
-
-static void strikes_field(const struct reading *reading, struct rule *rule)
-{
-    const struct schema *schema = &reading->loader->book->schema;
-    rule->strikes = field_text(reading, "strikes");
-    struct nearest nearest;
-    nearest_start(&nearest, rule->strikes ? rule->strikes : "");
-    bool found = !rule->strikes;
-    for (size_t i = 0; i < schema->fact_count && !found; i++) {
-        if (!schema->facts[i]->modality)
-            continue;
-        found = strcmp(schema->facts[i]->modality, rule->strikes) == 0;
-        nearest_try(&nearest, schema->facts[i]->modality);
-    }
-    if (!found)
-        loader_problem_at(
-            reading->L, field_line(reading, "strikes"),
-            "\"%s\" is not a modality: no fact of facts.ini says `modality = %s`.%s%s%s",
-            rule->strikes, rule->strikes, nearest.name ? " Did you mean \"" : "",
-            nearest.name ? nearest.name : "", nearest.name ? "\"?" : "");
-}
-
-static void reviewed_field(const struct reading *reading, struct rule *rule)
-{
-    static const char *const known[] = {"by", "on", "again_by", NULL};
-    lua_State *L = reading->L;
-    int type = field_push(reading, "reviewed");
-    if (type == LUA_TTABLE) {
-        struct reading inner = *reading;
-        inner.table = lua_gettop(L);
-        inner.line = field_line(reading, "reviewed");
-        rule->reviewed_by = field_text(&inner, "by");
-        rule->reviewed_on = field_text(&inner, "on");
-        rule->reviewed_again_by = field_text(&inner, "again_by");
-        field_unknown(&inner, known, "reviewed");
-        int32_t day;
-        if ((rule->reviewed_on && !date_read(rule->reviewed_on, &day)) ||
-            (rule->reviewed_again_by && !date_read(rule->reviewed_again_by, &day)))
-            loader_problem_at(L, inner.line,
-                              "In \"reviewed\", on and again_by are dates: \"2026-11-22\".");
-    } else if (type != LUA_TNIL) {
-        loader_problem_at(L, field_line(reading, "reviewed"),
-                          "Write reviewed = { by = \"...\", on = \"2026-11-22\", again_by = "
-                          "\"2027-11-22\" }.");
-    }
-    lua_pop(L, 1);
-}
-
-static void override_field(const struct reading *reading, struct rule *rule)
-{
-    const char *override = field_text(reading, "override");
-    rule->never_overridden = override && strcmp(override, "never") == 0;
-    if (override && !rule->never_overridden)
-        loader_problem_at(reading->L, field_line(reading, "override"),
-                          "\"override\" may only be \"never\", not \"%s\".", override);
-}
+/* --- its texts --- */
 
 static void texts_complete(const struct reading *reading, const struct rule *rule)
 {
     if (!rule->title)
         loader_problem_at(reading->L, rule->line, "Rule \"%s\" has no title.", rule->name);
+    if (rule->title && strpbrk(rule->title, "{}"))
+        loader_problem_at(reading->L, field_line(reading, "title"),
+                          "The title of rule \"%s\" is printed as it is; { and } belong into "
+                          "finding and action.",
+                          rule->name);
     if (rule->grade_count == 0 && !rule->has_check)
         loader_problem_at(
             reading->L, rule->line,
@@ -317,40 +270,63 @@ static void texts_complete(const struct reading *reading, const struct rule *rul
                               "Rule \"%s\" has no finding for its grade \"%s\": the sentence that "
                               "the report prints.",
                               rule->name, contra_grade_name(grade->grade));
-        template_check(reading->loader->book, rule, grade->finding, field_line(reading, "finding"));
-        template_check(reading->loader->book, rule, grade->action, field_line(reading, "action"));
+        template_check(reading->loader->book, rule, grade, grade->finding,
+                       field_line(reading, "finding"));
+        template_check(reading->loader->book, rule, grade, grade->action,
+                       field_line(reading, "action"));
     }
 }
 
 /* --- into the rulebook --- */
 
+static size_t place_of(const struct rulebook *book, const char *name)
+{
+    size_t place = 0;
+    while (place < book->rule_count && strcmp(book->rules[place]->name, name) != 0)
+        place++;
+    return place;
+}
+
+/* Where the rule goes: the place of the one that it replaces, or behind all others. */
+static size_t place_for(const struct reading *reading, const struct rule *rule)
+{
+    const struct rulebook *book = reading->loader->book;
+    size_t same = place_of(book, rule->name);
+    if (!rule->replaces)
+        return same;
+    size_t gone = place_of(book, rule->replaces);
+    int line = field_line(reading, "replaces");
+    const char *near = rulebook_nearest_rule(book, rule->replaces);
+    if (gone == book->rule_count)
+        loader_problem_at(reading->L, line, "There is no rule \"%s\" to replace.%s%s%s",
+                          rule->replaces, near ? " Did you mean \"" : "", near ? near : "",
+                          near ? "\"?" : "");
+    else if (book->rules[gone]->pack == rule->pack)
+        loader_problem_at(reading->L, line,
+                          "Rule \"%s\" is of this same pack, %s, line %d; change it there. "
+                          "\"replaces\" is for a pack that extends another.",
+                          rule->replaces, book->rules[gone]->file, book->rules[gone]->line);
+    return gone;
+}
+
 static void register_rule(const struct reading *reading, struct rule *rule)
 {
     struct rulebook *book = reading->loader->book;
-    const char *gone = rule->replaces ? rule->replaces : rule->name;
-    for (size_t i = 0; i < book->rule_count; i++) {
-        struct rule *other = book->rules[i];
-        if (strcmp(other->name, gone) != 0)
-            continue;
-        if (!rule->replaces || other->pack == rule->pack) {
-            loader_problem_at(reading->L, rule->line,
-                              "There is a rule \"%s\" already, in %s, line %d. If this one is to "
-                              "take its place, write replaces = \"%s\".",
-                              other->name, other->file, other->line, other->name);
-            return;
-        }
-        book->rules[i] = rule;
+    size_t place = place_for(reading, rule), same = place_of(book, rule->name);
+    const struct rule *other = same < book->rule_count ? book->rules[same] : NULL;
+    if (other && (!rule->replaces || same != place)) {
+        loader_problem_at(reading->L, rule->line,
+                          "There is a rule \"%s\" already, in %s, line %d. If this one is to take "
+                          "its place, write replaces = \"%s\".",
+                          other->name, other->file, other->line, other->name);
         return;
     }
-    if (rule->replaces) {
-        const char *near = rulebook_nearest_rule(book, rule->replaces);
-        loader_problem_at(reading->L, field_line(reading, "replaces"),
-                          "There is no rule \"%s\" to replace.%s%s%s", rule->replaces,
-                          near ? " Did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    if (place == book->rule_count) {
+        book->rules = arena_push(book->arena, book->rules, book->rule_count, &book->rule_capacity,
+                                 sizeof *book->rules);
+        book->rule_count++;
     }
-    book->rules = arena_push(book->arena, book->rules, book->rule_count, &book->rule_capacity,
-                             sizeof *book->rules);
-    book->rules[book->rule_count++] = rule;
+    book->rules[place] = rule;
 }
 
 static const char *const rule_fields[] = {
@@ -358,6 +334,24 @@ static const char *const rule_fields[] = {
     "advice",   "emergency",    "same_day", "call",     "expected", "finding",
     "action",   "examples",     "grades",   "needs",    "check",    "strikes",
     "replaces", "unless_given", "override", "reviewed", NULL};
+
+/* `absolute = overlung`, a name that holds nothing, would leave the grade out without a word. */
+static void fields_empty(const struct reading *reading)
+{
+    const struct scan *scan = reading->loader->scan;
+    for (size_t i = 0; i < scan->field_count; i++) {
+        const struct scanned_field *field = &scan->fields[i];
+        bool known = false;
+        for (const char *const *name = rule_fields; *name; name++)
+            known = known || strcmp(*name, field->name) == 0;
+        if (known && field->line >= reading->line && field_push(reading, field->name) == LUA_TNIL)
+            loader_problem_at(reading->L, field->line,
+                              "\"%s\" has no value: what stands behind its = is nil. Is a local "
+                              "name misspelt, or was it given nothing?",
+                              field->name);
+        lua_settop(reading->L, reading->table);
+    }
+}
 
 static struct rule *read_rule(const struct reading *reading, const char *name)
 {
@@ -368,18 +362,16 @@ static struct rule *read_rule(const struct reading *reading, const char *name)
     rule->line = reading->line;
     rule->pack = reading->loader->pack;
     field_unknown(reading, rule_fields, "a rule");
+    fields_empty(reading);
     rule->title = field_text(reading, "title");
-    effect_field(reading, rule);
-    source_fields(reading, rule);
     grade_fields(reading, rule);
     check_fields(reading, rule);
     graded_text_check(reading, "finding", rule);
     graded_text_check(reading, "action", rule);
-    strikes_field(reading, rule);
+    rule->unless_line = field_line(reading, "unless_given");
     rule->unless_count = field_texts(reading, "unless_given", &rule->unless_given);
     rule->replaces = field_text(reading, "replaces");
-    override_field(reading, rule);
-    reviewed_field(reading, rule);
+    rule_read_about(reading, rule);
     texts_complete(reading, rule);
     if (book->with_examples && field_push(reading, "examples") != LUA_TNIL)
         lua_examples_read(reading->L, rule);
@@ -463,12 +455,17 @@ void lua_rule_finish(lua_State *L)
     if (loader->pending)
         loader_problem_at(L, loader->pending_line, "\"%s\" stands here without its table { ... }.",
                           loader->pending);
+    else if (!loader->rule && !loader->has_derive && !loader->only_check)
+        loader_problem_at(L, 1,
+                          "This file holds neither a rule nor a derive. Write rule \"%s\" { "
+                          "... }, or delete it.",
+                          loader->stem);
     loader->pending = NULL;
     unused_mentions(L);
     if (!loader->rule || !loader->rule->has_check)
         return;
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &check_key) == LUA_TFUNCTION) {
-        sandbox_freeze(L, lua_check_key(loader->rule));
+        sandbox_freeze(L, lua_check_snapshot_key(loader->rule));
         lua_rawsetp(L, LUA_REGISTRYINDEX, lua_check_key(loader->rule));
     } else {
         lua_pop(L, 1);

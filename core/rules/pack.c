@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "facts/ini_blocks.h"
 #include "rules/folder.h"
+#include "rules/literature.h"
 #include "rules/lua_pack.h"
 
 #define FILE_MOST  ((size_t)256 * 1024)
@@ -91,7 +92,13 @@ static void load_base(struct packs *packs, const char *folder, struct ini_block 
     pack->extends = name;
     if (!pack_named(packs, name)) {
         const char *base = find_base(packs, folder, name);
-        if (!base || depth == CHAIN_MOST) {
+        if (depth == CHAIN_MOST) {
+            ini_block_problem(block, "extends",
+                              "Packs extend one another in a circle, or more than %d of them.",
+                              CHAIN_MOST);
+            return;
+        }
+        if (!base) {
             ini_block_problem(
                 block, "extends",
                 "There is no pack \"%s\" beside this one or among the installed packs.", name);
@@ -124,11 +131,12 @@ static void load_page(struct packs *packs, const char *folder, int depth)
     struct rulebook *book = packs->book;
     struct pack *pack = arena_alloc(book->arena, sizeof *pack);
     const char *path = arena_format(book->arena, "%s/pack.ini", folder);
+    size_t problems_before = book->problems.count;
     struct pack_page page = {pack, ini_blocks_read(path, &book->problems)};
     struct ini_block *block = block_named(&page, "pack");
     pack->folder = arena_string(book->arena, folder);
     if (!block) {
-        if (page.blocks.count)
+        if (book->problems.count == problems_before)
             problem_add(&book->problems, path, 1,
                         "This file has no [pack] with a name and a version.");
         return;
@@ -140,6 +148,7 @@ static void load_page(struct packs *packs, const char *folder, int depth)
     const char *extends = ini_block_value(block, "extends");
     if (!pack->name || !pack->version) {
         ini_block_problem(block, NULL, "A pack has a name and a version.");
+        ini_block_finish(block);
         return;
     }
     if (pack_named(packs, pack->name))
@@ -159,86 +168,6 @@ static void load_page(struct packs *packs, const char *folder, int depth)
         return;
     }
     packs->pages[packs->count++] = page;
-}
-
-/* --- effects.ini and sources.ini --- */
-
-static struct ini_blocks optional_blocks(struct rulebook *book, const struct pack *pack,
-                                         const char *name)
-{
-    struct ini_blocks none = {NULL, 0, 0};
-    if (!folder_holds(pack->folder, name))
-        return none;
-    return ini_blocks_read(arena_format(book->arena, "%s/%s", pack->folder, name), &book->problems);
-}
-
-static bool redefines(struct ini_block *block, const char *pack, const char *file, int line)
-{
-    if (ini_block_yes(block, "replaces"))
-        return false;
-    ini_block_problem(
-        block, NULL,
-        "\"%s\" is defined already, in %s, line %d (pack %s). Write replaces = yes if "
-        "this is to take its place.",
-        block->heading, file, line, pack);
-    return true;
-}
-
-static void read_source(struct rulebook *book, const struct pack *pack, struct ini_block *block)
-{
-    struct source *source = (struct source *)(uintptr_t)rulebook_source(book, block->heading);
-    if (source && redefines(block, source->pack, source->file, source->line))
-        return;
-    if (!source) {
-        source = arena_alloc(book->arena, sizeof *source);
-        book->sources = arena_push(book->arena, book->sources, book->source_count,
-                                   &book->source_capacity, sizeof *book->sources);
-        book->sources[book->source_count++] = source;
-        ini_block_yes(block, "replaces");
-    }
-    source->key = block->heading;
-    source->citation = ini_block_value(block, "citation");
-    source->kind = ini_block_value(block, "kind");
-    source->pack = pack->name;
-    source->file = block->file;
-    source->line = block->line;
-    ini_block_value(block, "address");
-    if (!source->citation)
-        ini_block_problem(block, NULL, "Source \"%s\" has no citation.", block->heading);
-    ini_block_finish(block);
-}
-
-static void read_effect(struct rulebook *book, const struct pack *pack, struct ini_block *block)
-{
-    struct effect *effect = NULL;
-    for (size_t i = 0; i < book->effect_count; i++)
-        if (strcmp(book->effects[i]->key, block->heading) == 0)
-            effect = book->effects[i];
-    if (effect && redefines(block, effect->pack, effect->file, effect->line))
-        return;
-    if (!effect) {
-        effect = arena_alloc(book->arena, sizeof *effect);
-        book->effects = arena_push(book->arena, book->effects, book->effect_count,
-                                   &book->effect_capacity, sizeof *book->effects);
-        book->effects[book->effect_count++] = effect;
-    }
-    effect->key = block->heading;
-    effect->title = ini_block_value(block, "title");
-    effect->pack = pack->name;
-    effect->file = block->file;
-    effect->line = block->line;
-    if (!effect->title)
-        ini_block_problem(block, NULL, "Effect \"%s\" has no title.", block->heading);
-}
-
-static void read_literature(struct rulebook *book, const struct pack *pack)
-{
-    struct ini_blocks sources = optional_blocks(book, pack, "sources.ini");
-    for (size_t i = 0; i < sources.count; i++)
-        read_source(book, pack, sources.items[i]);
-    struct ini_blocks effects = optional_blocks(book, pack, "effects.ini");
-    for (size_t i = 0; i < effects.count; i++)
-        read_effect(book, pack, effects.items[i]);
 }
 
 /* --- policies --- */
@@ -312,6 +241,10 @@ static void read_rules(struct rulebook *book, const struct pack *pack)
 {
     static const char *const suffixes[] = {".lua"};
     struct folder_files files = folder_list(book->arena, pack->folder, suffixes, 1);
+    if (files.unreadable)
+        problem_add(&book->problems,
+                    arena_format(book->arena, "%s/%s", pack->folder, files.unreadable), 0,
+                    "This cannot be looked into, so rules may be missing.");
     for (size_t i = 0; i < files.count; i++) {
         char *text;
         size_t length;
@@ -340,7 +273,7 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
                                  sizeof *book->packs);
         book->packs[book->pack_count++] = pack;
         facts_read_folder(&book->schema, &book->anatomy, pack->folder, pack->name, &book->problems);
-        read_literature(book, pack);
+        literature_read(book, pack);
         if (wording)
             read_wording(book, wording);
         if (folder_holds(pack->folder, "baseline.ini"))
@@ -350,11 +283,16 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     if (book->pack_count == 0)
         return;
     facts_seal(&book->schema, &book->anatomy, &book->problems);
+    literature_seal(book);
     for (size_t i = 0; i < packs.count; i++)
         set_policies(book, &packs.pages[i]);
     lua_pack_start(book, request->limits);
     for (size_t i = 0; i < packs.count; i++)
         read_rules(book, packs.pages[i].pack);
     lua_pack_end(book);
+    if (book->rule_count == 0 && book->problems.count == 0)
+        problem_add(&book->problems, packs.pages[0].pack->folder, 0,
+                    "This pack has no rules, so it would find nothing in anybody. Rules are files "
+                    "whose names end in .lua.");
     rulebook_seal(book);
 }

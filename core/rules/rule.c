@@ -61,87 +61,124 @@ static bool is_word(const char *word)
 }
 
 /* A grade whose condition is missing was mistaken, which is told; it may have been about a site. */
-static bool any_grade_about_site(const struct rule *rule)
+static bool grade_about_site(const struct rule *rule, const struct rule_grade *grade)
 {
-    bool about_site = rule->has_check && rule->check_by_site;
-    for (size_t i = 0; i < rule->grade_count; i++) {
-        const struct condition *condition = rule->grades[i].condition;
-        about_site = about_site || (condition ? condition->about_site : !rule->has_check);
-    }
-    return about_site;
+    if (rule->has_check)
+        return rule->check_by_site;
+    return !grade->condition || grade->condition->about_site;
+}
+
+/* "; perhaps labs.inr", or nothing. */
+static const char *perhaps(struct arena *arena, const char *before, const char *near)
+{
+    return near ? arena_format(arena, "; perhaps %s%s", before, near) : "";
+}
+
+/* What is wrong with {section:term}, or NULL. */
+static const char *word_wrong(struct arena *arena, const struct section *section, const char *word)
+{
+    if (section->kind != SECTION_TERMS)
+        return arena_format(arena, "[%s] is not a list of words", section->name);
+    if (vocabulary_find(section->vocabulary, word))
+        return NULL;
+    return arena_format(arena, "\"%s\" is not a word of [%s]%s", word, section->name,
+                        perhaps(arena, "", vocabulary_nearest(section->vocabulary, word)));
+}
+
+/* What is wrong with {section.fact}, or NULL. */
+static const char *fact_wrong(const struct rulebook *book, const struct section *section,
+                              const char *key)
+{
+    struct arena *arena = book->arena;
+    if (section->kind == SECTION_RECORDS)
+        return arena_format(arena, "there may be several of [%s], each with its own",
+                            section->name);
+    if (section->kind == SECTION_TERMS)
+        return arena_format(arena, "words of [%s] stand behind a colon: {%s:%s}", section->name,
+                            section->name, key);
+    const struct fact *fact = section_fact(&book->schema, section, key);
+    if (!fact)
+        return arena_format(arena, "%s.%s is not a fact%s", section->name, key,
+                            perhaps(arena, arena_format(arena, "%s.", section->name),
+                                    section_nearest_fact(section, key)));
+    return fact->identifying ? "that fact identifies the patient and is never printed" : NULL;
 }
 
 /* What is wrong with {word}, or NULL. */
-static const char *placeholder_wrong(struct rulebook *book, const struct rule *rule, char *word)
+static const char *placeholder_wrong(struct rulebook *book, const struct rule *rule,
+                                     const struct rule_grade *grade, const char *word)
 {
     struct arena *arena = book->arena;
     if (strcmp(word, "site") == 0)
-        return any_grade_about_site(rule)
+        return grade_about_site(rule, grade)
                    ? NULL
-                   : "no grade of this rule is about a site, so there is none to name";
-    char *mark = strpbrk(word, ".:");
+                   : arena_format(arena,
+                                  "the grade %s is not about a site, so there is none to name",
+                                  contra_grade_name(grade->grade));
+    const char *mark = strpbrk(word, ".:");
     if (!mark)
         return rule->has_check && is_word(word)
                    ? NULL
                    : "write {site}, a fact such as {labs.inr}, or {medications:anticoagulant}";
-    char kind = *mark;
-    *mark = '\0';
-    const struct section *section = schema_section(&book->schema, word);
+    const char *name = arena_copy(arena, word, (size_t)(mark - word));
+    const struct section *section = schema_section(&book->schema, name);
     if (!section)
-        return arena_format(arena, "there is no section \"%s\"", word);
-    if (kind == ':') {
-        if (section->kind != SECTION_TERMS)
-            return arena_format(arena, "[%s] is not a list of words", word);
-        if (vocabulary_find(section->vocabulary, mark + 1))
-            return NULL;
-        const char *near = vocabulary_nearest(section->vocabulary, mark + 1);
-        return arena_format(arena, "\"%s\" is not a word of [%s]%s%s", mark + 1, word,
-                            near ? "; is it " : "", near ? near : "");
-    }
-    const struct fact *fact =
-        section->kind == SECTION_FACTS ? section_fact(&book->schema, section, mark + 1) : NULL;
-    if (!fact) {
-        const char *near = section_nearest_fact(section, mark + 1);
-        return arena_format(arena, "%s.%s is not a fact%s%s%s%s", word, mark + 1,
-                            near ? "; is it " : "", near ? word : "", near ? "." : "",
-                            near ? near : "");
-    }
-    return fact->identifying ? "that fact identifies the patient and is never printed" : NULL;
+        return arena_format(arena, "there is no section \"%s\"%s", name,
+                            perhaps(arena, "", schema_nearest_section(&book->schema, name)));
+    return *mark == ':' ? word_wrong(arena, section, mark + 1)
+                        : fact_wrong(book, section, mark + 1);
 }
 
-void template_check(struct rulebook *book, const struct rule *rule, const char *text, int line)
+void template_check(struct rulebook *book, const struct rule *rule, const struct rule_grade *grade,
+                    const char *text, int line)
 {
-    for (const char *at = text ? strchr(text, '{') : NULL; at; at = strchr(at + 1, '{')) {
-        const char *end = strchr(at, '}');
-        if (!end) {
+    for (const char *at = text ? strpbrk(text, "{}") : NULL; at; at = strpbrk(at + 1, "{}")) {
+        const char *end = at + 1 + strcspn(at + 1, "{}");
+        if (*at == '}' || *end != '}') {
             problem_add(&book->problems, rule->file, line,
-                        "A { in the text of rule \"%s\" is not closed by a }.", rule->name);
+                        "A %c in the text of rule \"%s\" has no %c to go with it.", *at, rule->name,
+                        *at == '}' ? '{' : '}');
             return;
         }
-        char *word = arena_copy(book->arena, at + 1, (size_t)(end - at - 1));
-        const char *whole = arena_string(book->arena, word);
-        const char *wrong = placeholder_wrong(book, rule, word);
+        const char *word = arena_copy(book->arena, at + 1, (size_t)(end - at - 1));
+        const char *wrong = placeholder_wrong(book, rule, grade, word);
         if (wrong)
             problem_add(&book->problems, rule->file, line,
-                        "{%s} cannot be filled in the text of rule \"%s\": %s.", whole, rule->name,
+                        "{%s} cannot be filled in the text of rule \"%s\": %s.", word, rule->name,
                         wrong);
+        at = end;
     }
 }
 
 /* --- unless_given --- */
+
+/* A rule, or the one of a local pack that replaces it under another name. */
+static const struct rule *rule_in_force(const struct rulebook *book, const char *name)
+{
+    const struct rule *rule = rulebook_rule(book, name);
+    for (size_t i = 0; !rule && i < book->rule_count; i++)
+        if (book->rules[i]->replaces && strcmp(book->rules[i]->replaces, name) == 0)
+            rule = book->rules[i];
+    return rule;
+}
 
 static void resolve_unless(struct rulebook *book, struct rule *rule)
 {
     rule->unless = arena_alloc(book->arena, (rule->unless_count + 1) * sizeof *rule->unless);
     size_t resolved = 0;
     for (size_t i = 0; i < rule->unless_count; i++) {
-        const struct rule *other = rulebook_rule(book, rule->unless_given[i]);
+        const struct rule *other = rule_in_force(book, rule->unless_given[i]);
         const char *near = rulebook_nearest_rule(book, rule->unless_given[i]);
-        if (other)
+        if (other && other->aftercare != rule->aftercare)
+            problem_add(&book->problems, rule->file, rule->unless_line,
+                        "\"unless_given\" of rule \"%s\" names \"%s\", which is for patients %s a "
+                        "session; the two are never judged together.",
+                        rule->name, other->name, other->aftercare ? "after" : "before");
+        else if (other)
             rule->unless[resolved++] = other;
         else
             problem_add(
-                &book->problems, rule->file, rule->line,
+                &book->problems, rule->file, rule->unless_line,
                 "\"unless_given\" of rule \"%s\" names \"%s\", and there is no such rule.%s%s%s",
                 rule->name, rule->unless_given[i], near ? " Did you mean \"" : "", near ? near : "",
                 near ? "\"?" : "");
@@ -168,64 +205,40 @@ struct derive_order {
     struct rulebook *book;
     struct derive **sorted;
     size_t count;
-    unsigned char *state; /* by index in book->derives: 0 new, 1 being visited, 2 done */
+    unsigned char *state;      /* by index in book->derives: 0 new, 1 being visited, 2 done */
+    const struct derive *from; /* that is being visited */
 };
 
-static void visit_fact(struct derive_order *order, const struct fact *fact,
-                       const struct derive *from);
+static void visit_fact(void *self, const struct fact *fact);
 
-static void visit_condition(struct derive_order *order, const struct condition *condition,
-                            const struct derive *from);
-
-static void visit_quantity(struct derive_order *order, const struct quantity *quantity,
-                           const struct derive *from)
-{
-    if (!quantity)
-        return;
-    visit_fact(order, quantity->fact, from);
-    visit_quantity(order, quantity->a, from);
-    visit_quantity(order, quantity->b, from);
-    visit_condition(order, quantity->each, from);
-}
-
-static void visit_condition(struct derive_order *order, const struct condition *condition,
-                            const struct derive *from)
-{
-    if (!condition)
-        return;
-    visit_fact(order, condition->fact, from);
-    visit_quantity(order, condition->left, from);
-    visit_quantity(order, condition->low, from);
-    visit_quantity(order, condition->high, from);
-    visit_condition(order, condition->a, from);
-    visit_condition(order, condition->b, from);
-}
-
-static void visit_derive(struct derive_order *order, size_t index, const struct derive *from)
+static void visit_derive(struct derive_order *order, size_t index)
 {
     struct derive *derive = order->book->derives[index];
+    const struct derive *from = order->from;
     if (order->state[index] == 1) {
         problem_add(&order->book->problems, derive->file, derive->line,
                     "%s is derived from itself, by way of %s.", derive->fact->name,
-                    from ? from->fact->name : derive->fact->name);
+                    from->fact->name);
         return;
     }
     if (order->state[index] == 2)
         return;
     order->state[index] = 1;
-    visit_quantity(order, derive->value, derive);
-    visit_condition(order, derive->when, derive);
+    order->from = derive;
+    quantity_facts(derive->value, visit_fact, order);
+    condition_facts(derive->when, visit_fact, order);
+    order->from = from;
     order->state[index] = 2;
     derive->step = (unsigned)order->count;
     order->sorted[order->count++] = derive;
 }
 
-static void visit_fact(struct derive_order *order, const struct fact *fact,
-                       const struct derive *from)
+static void visit_fact(void *self, const struct fact *fact)
 {
-    for (size_t i = 0; fact && fact->derived && i < order->book->derive_count; i++)
+    struct derive_order *order = self;
+    for (size_t i = 0; fact->derived && i < order->book->derive_count; i++)
         if (order->book->derives[i]->fact == fact)
-            visit_derive(order, i, from);
+            visit_derive(order, i);
 }
 
 static int derive_compare(const void *a, const void *b)
@@ -236,13 +249,13 @@ static int derive_compare(const void *a, const void *b)
 
 static void order_derives(struct rulebook *book)
 {
-    struct derive_order order = {book, NULL, 0, NULL};
+    struct derive_order order = {.book = book};
     if (book->derive_count)
         qsort(book->derives, book->derive_count, sizeof *book->derives, derive_compare);
     order.sorted = arena_alloc(book->arena, (book->derive_count + 1) * sizeof *order.sorted);
     order.state = arena_alloc(book->arena, book->derive_count + 1);
     for (size_t i = 0; i < book->derive_count; i++)
-        visit_derive(&order, i, NULL);
+        visit_derive(&order, i);
     book->derives = order.sorted;
     for (size_t i = 0; i < book->schema.fact_count; i++) {
         const struct fact *fact = book->schema.facts[i];

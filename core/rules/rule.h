@@ -10,10 +10,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "facts/patient.h"
+#include "facts/words.h"
 #include "rules/condition.h"
 
 #define RULE_GRADES 4 /* of each scale */
 
+struct ini_block;
 struct sandbox;
 
 struct source {
@@ -23,10 +25,29 @@ struct source {
     bool cited;
 };
 
+/* A side effect, in the words of a patient's sheet. All but key and title may be NULL. */
 struct effect {
     const char *key, *title;
+    const char *usual, *how_often, *what_to_do, *refer, *if_raised, *warning;
+    struct words may_name; /* sections whose words the sheet may name: medications, sites */
+    struct words source_keys;
+    const contra_source *const *sources; /* set by literature_seal */
+    size_t source_count;
     const char *pack, *file;
     int line;
+    struct ini_block *block; /* for problems found later */
+};
+
+/* What the sheet says besides; `file` is NULL if no pack has a [leaflet]. */
+struct leaflet {
+    const char *title, *introduction, *not_yet, *rights, *telephone;
+    struct words emergency, same_day, call;
+    struct words source_keys;
+    const contra_source *const *sources;
+    size_t source_count;
+    const char *pack, *file;
+    int line;
+    struct ini_block *block;
 };
 
 struct pack {
@@ -68,6 +89,7 @@ struct rule {
     size_t source_count;
     const char *strikes;
     const char **unless_given; /* names; resolved into `unless` */
+    int unless_line;
     size_t unless_count;
     const struct rule **unless;
     const char *replaces; /* the name of what it replaces, or NULL */
@@ -112,7 +134,7 @@ struct rulebook {
     size_t pack_count, pack_capacity;
     struct schema schema;
     struct anatomy anatomy;
-    struct rule **rules;              /* by name */
+    struct rule **rules; /* by name */
     size_t rule_count, rule_capacity;
     struct derive **derives; /* in order of evaluation */
     size_t derive_count, derive_capacity;
@@ -120,16 +142,17 @@ struct rulebook {
     size_t source_count, source_capacity;
     struct effect **effects;
     size_t effect_count, effect_capacity;
+    struct leaflet leaflet;
     struct check_file **check_files;
     size_t check_file_count, check_file_capacity;
     struct program program;
     const char *wording[9];         /* by contra_disposition */
     const contra_policy **policies; /* those chosen otherwise than by default */
     size_t policy_count, policy_capacity;
-    const char *baseline; /* path of baseline.ini, or NULL */
-    bool with_examples;   /* load them (they are most of the text) */
-    struct sandbox *loading; /* the state that rule files are read in, while they are; whoever opens the
-                                engine frees it should memory run out meanwhile */
+    const char *baseline;    /* path of baseline.ini, or NULL */
+    bool with_examples;      /* load them (they are most of the text) */
+    struct sandbox *loading; /* the state that rule files are read in, while they are; whoever opens
+                                the engine frees it should memory run out meanwhile */
 };
 
 const struct rule *rulebook_rule(const struct rulebook *book, const char *name);
@@ -144,8 +167,9 @@ contra_grade grade_read(const char *name);
  * what a rule file mentions and nothing uses is told. */
 void rulebook_seal(struct rulebook *book);
 
-/* Checks the braces of a text: each {word} must be the site, a fact, section:class, or (for a rule
- * with a check) any plain name. What is wrong goes to problems. */
-void template_check(struct rulebook *book, const struct rule *rule, const char *text, int line);
+/* Checks the braces of a text of one grade: each {word} must be the site, a fact, section:class, or
+ * (for a rule with a check) any plain name. What is wrong goes to problems. */
+void template_check(struct rulebook *book, const struct rule *rule, const struct rule_grade *grade,
+                    const char *text, int line);
 
 #endif

@@ -242,8 +242,9 @@ static void settle(struct walk *walk, const char *name)
     } else if (type == LUA_TTHREAD) {
         refuse_value(walk, name, "a coroutine" REMEMBERS);
     } else if (type == LUA_TUSERDATA) {
-        refuse_value(walk, name, "a fact or a condition, which means nothing inside a check. There "
-                                 "facts are read from its first parameter.");
+        refuse_value(walk, name,
+                     "a fact or a condition, which means nothing inside a check. There "
+                     "facts are read from its first parameter.");
     }
 }
 
@@ -255,7 +256,8 @@ static void walk_table(struct walk *walk, const char *name)
     while (lua_next(L, -2)) {
         int key = lua_type(L, -2);
         if (walk->freezing && key != LUA_TSTRING && key != LUA_TNUMBER && key != LUA_TBOOLEAN)
-            refuse_value(walk, name, "a table with keys other than texts, numbers or booleans" REMEMBERS);
+            refuse_value(walk, name,
+                         "a table with keys other than texts, numbers or booleans" REMEMBERS);
         settle(walk, name);
         lua_pushvalue(L, -2);
         lua_insert(L, -2);

@@ -22,6 +22,7 @@ struct frame {
     const char *open;    /* the token that opened it */
     bool field_begins;   /* a table: behind { or , or ; */
     bool is_examples;    /* a table: the value of a field `examples` */
+    bool is_definition;  /* a table: that of rule "..." or derive "..." */
     size_t first_key;    /* a table: its keys are the last of the scanner's, from here on */
     long items_by_place; /* a table: values without a key */
 };
@@ -50,6 +51,7 @@ struct scanner {
     int functions;             /* how many of the frames are functions */
     const char *examples_open; /* the bracket that opens a table of examples */
     bool in_local;             /* among the names behind `local` */
+    struct token previous;
 };
 
 /* --- what is refused outside functions --- */
@@ -81,6 +83,8 @@ static const struct refused {
     {"while", LOOP},
     {"repeat", LOOP},
     {"goto", HAPPENS "Leave it out."},
+    {"return", "ends the file here, and what follows would not be read. Leave it out."},
+    {"_ENV", "would change what all words of this file mean. Leave it out."},
 };
 
 static void refuse_word(struct scanner *scanner, const struct token *token)
@@ -216,8 +220,17 @@ static bool is_in(struct scanner *scanner, enum frame_kind kind)
     return frame != NULL && frame->kind == kind;
 }
 
+/* A table that stands behind a text or a bracket, and in nothing else: rule "name" { */
+static bool begins_definition(const struct scanner *scanner)
+{
+    return scanner->frame_count == 0 &&
+           (scanner->previous.kind == TOKEN_STRING || scanner->previous.kind == TOKEN_LONG ||
+            token_is(&scanner->previous, ")"));
+}
+
 static void open_frame(struct scanner *scanner, enum frame_kind kind, const char *open)
 {
+    bool is_definition = kind == FRAME_TABLE && begins_definition(scanner);
     scanner->frames = arena_push(scanner->arena, scanner->frames, scanner->frame_count,
                                  &scanner->frame_capacity, sizeof *scanner->frames);
     scanner->frames[scanner->frame_count++] = (struct frame){
@@ -225,6 +238,7 @@ static void open_frame(struct scanner *scanner, enum frame_kind kind, const char
         .open = open,
         .field_begins = kind == FRAME_TABLE,
         .is_examples = kind == FRAME_TABLE && open == scanner->examples_open,
+        .is_definition = is_definition,
         .first_key = scanner->key_count,
     };
     if (kind == FRAME_FUNCTION)
@@ -275,6 +289,14 @@ static void close_block(struct scanner *scanner)
 
 /* --- fields --- */
 
+static void add_field(struct scan *result, struct arena *arena, const struct key *key)
+{
+    result->fields = arena_push(arena, result->fields, result->field_count, &result->field_capacity,
+                                sizeof *result->fields);
+    result->fields[result->field_count++] =
+        (struct scanned_field){arena_copy(arena, key->text, key->length), key->line};
+}
+
 /* Behind the key and its `=`: notes what the engine wants to know of the value. */
 static void note_field(struct scanner *scanner, const struct tokens *behind_equals)
 {
@@ -282,8 +304,8 @@ static void note_field(struct scanner *scanner, const struct tokens *behind_equa
     struct token value = tokens_peek(behind_equals);
     if (scanner->functions > 0 || key->kind != KEY_TEXT)
         return;
-    if (key->length == strlen("check") && memcmp(key->text, "check", key->length) == 0)
-        scanner->result.has_check = true;
+    if (innermost(scanner)->is_definition)
+        add_field(&scanner->result, scanner->arena, key);
     if (key->length == strlen("examples") && memcmp(key->text, "examples", key->length) == 0 &&
         token_is(&value, "{"))
         scanner->examples_open = value.start;
@@ -374,6 +396,7 @@ static void scan_token(struct scanner *scanner, const struct token *token)
         scan_word(scanner, token);
     else if (token->kind == TOKEN_SIGN)
         scan_sign(scanner, token);
+    scanner->previous = *token;
 }
 
 struct scan scanner_read(char *text, size_t length, const char *file, bool blank_examples,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a rule file before Lua does, and refuses what would pass in Lua and mean something else.
  *
- * Outside functions: and, or, not, ==, ~=, <, <=, >, >=, if, for, while, repeat, goto and
- * attributes
- * (`local x <const>`); everywhere: a key given twice in one table. Knows strings, comments, long
- * brackets and the depth of functions.
+ * Outside functions: and, or, not, ==, ~=, <, <=, >, >=, if, for, while, repeat, goto, return, _ENV
+ * and attributes (`local x <const>`); everywhere: a key given twice in one table. Knows strings,
+ * comments, long brackets and the depth of functions.
  */
 #ifndef CONTRA_RULES_SCANNER_H
 #define CONTRA_RULES_SCANNER_H
@@ -14,9 +13,15 @@
 
 #include "base/error.h"
 
+struct scanned_field {
+    const char *name;
+    int line;
+};
+
 struct scan {
-    bool has_check; /* some table has a field `check`, as a rule in plain Lua does */
-    bool sound;     /* nothing was refused */
+    struct scanned_field *fields; /* what is written in the tables of rule "..." and derive "..." */
+    size_t field_count, field_capacity;
+    bool sound; /* nothing was refused */
 };
 
 /* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write

@@ -82,6 +82,10 @@ CONTRA_API contra_status contra_engine_open(contra_engine **out,
                                             const contra_engine_options *options,
                                             contra_error *err);
 
+/* The packs that were loaded, the first the one that all others extend; NULL behind the last.
+ * Borrowed from the engine. */
+CONTRA_API const contra_pack *contra_engine_pack(const contra_engine *engine, size_t index);
+
 /* The problems of a pack, in order of file and line; NULL behind the last. Borrowed from it. */
 CONTRA_API const contra_problem *contra_engine_problem(const contra_engine *engine, size_t index);
 
@@ -95,11 +99,15 @@ typedef struct contra_read_options {
     const char *date_if_none; /* the day of the check if neither says one; or NULL */
     const char *name;         /* what findings call the file, if not its path; or NULL */
     size_t most_bytes;        /* refuse a patient with more; 0 means 1 MiB */
+    int first_line;           /* of memory: which line of its file the text begins with; 0 means 1 */
+    contra_patient *again;    /* a patient of this engine that is no longer needed, or NULL. Reading
+                                 takes it over, whatever comes out, and uses its memory again: for
+                                 hosts that read many. Not for an input */
 } contra_read_options;
 
 #define CONTRA_READ_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(contra_read_options), NULL, NULL, NULL, 0                                           \
+        sizeof(contra_read_options), NULL, NULL, NULL, 0, 0, NULL                                  \
     }
 
 /* Reads one patient from an INI file. `options` may be NULL.
@@ -153,14 +161,24 @@ CONTRA_API void contra_input_free(contra_input *input);
 
 /* --- check --- */
 
+/* How much of a report is put together. Less is faster: for hosts that check many. */
+typedef enum contra_detail {
+    CONTRA_WHOLE = 0,
+    CONTRA_RECORD = 1, /* no texts, evidence, sources or effects: what holds, where, and what is asked */
+    CONTRA_OUTCOME = 2 /* nor questions or overrides: what follows, and the rules that it follows from */
+} contra_detail;
+
 typedef struct contra_check_options {
     size_t size; /* sizeof(contra_check_options); CONTRA_CHECK_OPTIONS_INIT sets it */
     int explain; /* 1: the report also tells what became of every rule */
+    contra_detail detail;
+    contra_report *again; /* a report of this engine that is no longer needed, or NULL. The check
+                             takes it over, whatever comes out, and uses its memory again */
 } contra_check_options;
 
 #define CONTRA_CHECK_OPTIONS_INIT                                                                  \
     {                                                                                              \
-        sizeof(contra_check_options), 0                                                            \
+        sizeof(contra_check_options), 0, CONTRA_WHOLE, NULL                                        \
     }
 
 /* Asks every rule of the engine about the patient. `options` may be NULL. The patient is not used
@@ -181,7 +199,8 @@ CONTRA_API const contra_result *contra_report_result(const contra_report *report
 
 typedef struct contra_write_options {
     size_t size;        /* sizeof(contra_write_options); CONTRA_WRITE_OPTIONS_INIT sets it */
-    const char *format; /* "text" or "json"; NULL means "text" */
+    const char *format; /* "text", "json", or the patient's sheet: "leaflet" (text) or
+                           "leaflet-html"; NULL means "text" */
     int colour;         /* 1: text may be coloured, for a terminal */
     int one_line;       /* 1: JSON without line breaks */
     const char *today;  /* the day (YYYY-MM-DD) that the text may call "today"; or NULL */

@@ -202,6 +202,43 @@ typedef struct contra_trace {
     size_t fact_count;
 } contra_trace;
 
+/* A side effect of the treatment, in words for the patient, as effects.ini has it. Texts that the
+ * pack does not give are NULL. */
+typedef struct contra_effect {
+    const char *key;        /* "bruising" */
+    const char *title;
+    const char *usual;      /* what is to be expected, and for how long */
+    const char *how_often;  /* with the study's own unit, and who was asked */
+    const char *what_to_do;
+    const char *refer;      /* when to seek help */
+    contra_grade raised;    /* the gravest that a finding about it holds, set aside or not */
+    contra_grade could_be;  /* the same, if every open question turned out badly */
+    const char *for_you;    /* what the patient's own answers add; NULL unless raised */
+    const char *const *answers; /* those answers, as far as a patient's sheet may name them */
+    size_t answer_count;
+    const char *warning;    /* to be shown large where the effect is or could be raised */
+    const contra_source *const *sources;
+    size_t source_count;
+} contra_effect;
+
+/* What a patient's sheet says about the treatment as a whole; [leaflet] in effects.ini. Texts that
+ * the pack does not give are NULL, lists then empty. */
+typedef struct contra_leaflet {
+    const char *title;
+    const char *introduction;
+    const char *not_yet;   /* this session may not go ahead yet */
+    const char *rights;    /* what the patient may do and ask */
+    const char *telephone; /* of the clinic */
+    const char *const *emergency; /* signs that call for help at once, */
+    size_t emergency_count;
+    const char *const *same_day; /* for a doctor today, */
+    size_t same_day_count;
+    const char *const *call; /* for a call to the clinic */
+    size_t call_count;
+    const contra_source *const *sources;
+    size_t source_count;
+} contra_leaflet;
+
 /* A report, whole. Lists are in the order in which they are to be read. */
 typedef struct contra_result {
     const char *engine;              /* version of contra */
@@ -234,6 +271,9 @@ typedef struct contra_result {
     size_t assumed;                    /* answers that rest on not_mentioned */
     const contra_trace *const *traces; /* only if the check was asked to explain */
     size_t trace_count;
+    const contra_effect *const *effects; /* those raised first, the gravest first of all */
+    size_t effect_count;
+    const contra_leaflet *leaflet; /* or NULL */
 } contra_result;
 
 /* Takes text as it is written. Returns 0, or anything else to stop the writing. */

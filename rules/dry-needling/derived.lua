@@ -83,6 +83,18 @@ derive "patient.active_implant" {
   when = implants:include "electronic implant" | conditions:include "electronic cardiac device",
 }
 
+-- ---------------------------------------------------------------- pregnancy
+
+-- P07: a possible pregnancy counts until a test says no. It is asked of everyone but men, girls below ten
+-- and women from 56 on (J); an answer counts all the same, whoever gives it. A pregnancy in the list of
+-- illnesses counts, but the list is no second question.
+local cannot_be = patient.sex:is "male" | patient.age:below(10) | patient.age:at_least(56)
+
+derive "patient.pregnant" {
+  when = asked_if(~if_known(cannot_be), pregnancy.pregnant:one_of("yes", "possible"))
+    | if_known(conditions:include "pregnancy"),
+}
+
 -- ---------------------------------------------------------------- lung, fainting, food
 
 -- From any cause, and however long ago.

@@ -187,9 +187,8 @@ static void add_part(char *value, const char *part)
 static void random_place(char *place, struct dice *dice, const struct anatomy *anatomy)
 {
     static const char *const sides[] = {"left ", "right ", "both ", ""};
-    const char *name = anatomy->count
-                           ? anatomy->regions[dice_below(dice, (uint32_t)anatomy->count)]->name
-                           : "";
+    const char *name =
+        anatomy->count ? anatomy->regions[dice_below(dice, (uint32_t)anatomy->count)]->name : "";
     snprintf(place, 100, "%s%s", sides[dice_below(dice, 4)], dice_chance(dice, 90) ? name : "");
 }
 
@@ -228,7 +227,8 @@ static void random_line(struct form *form, struct dice *dice, const struct ruleb
     else if (strange && dice_chance(dice, 10))
         *value = '\0';
     else if (strange && dice_chance(dice, 5))
-        snprintf(value, sizeof value, "checked, %s", dice_chance(dice, 50) ? "no class" : term->name);
+        snprintf(value, sizeof value, "checked, %s",
+                 dice_chance(dice, 50) ? "no class" : term->name);
     form_add(form, section->name, key, value);
 }
 
@@ -310,7 +310,8 @@ void form_random(struct form *form, struct dice *dice, const struct rulebook *bo
         form_add(form, "check", "not_mentioned", "no");
     for (size_t i = 0; i < book->schema.section_count; i++) {
         const struct section *section = book->schema.sections[i];
-        if (section->role == ROLE_POLICY || (section->role == ROLE_AFTERCARE && !chances->aftercare))
+        if (section->role == ROLE_POLICY ||
+            (section->role == ROLE_AFTERCARE && !chances->aftercare))
             continue;
         if (section->kind == SECTION_FACTS)
             random_facts(form, dice, landmarks, section, section->name, chances->answered);

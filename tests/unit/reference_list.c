@@ -47,6 +47,17 @@ static bool overlap(const struct term *a, const struct term *b)
     return false;
 }
 
+/* Could something be both that counts in whatever form it is given? */
+static bool overlap_in_any_form(const struct term *a, const struct term *b)
+{
+    for (size_t i = 0; i < a->vocabulary->count; i++) {
+        const struct term *word = a->vocabulary->terms[i];
+        if (word->any_route && member(word, a) && member(word, b))
+            return true;
+    }
+    return false;
+}
+
 /* Is the word one of the class? A class may stand for a member that is. */
 static truth one_of(const struct term *word, const struct term *class)
 {
@@ -73,7 +84,7 @@ static truth line_names(const struct entry *line, const struct term *class)
         return NO;
     }
     if (line->local_form && !line->term->any_route && !class->any_route)
-        return NO;
+        return overlap_in_any_form(line->term, class) ? UNKNOWN : NO;
     truth answer = one_of(line->term, class);
     return line->status == ENTRY_UNKNOWN ? both(answer, UNKNOWN) : answer;
 }
@@ -90,34 +101,55 @@ static bool denied(const struct list *list, const struct term *word)
     return false;
 }
 
-/* Is everything that could be of the class said to be absent? */
-static bool all_denied(const struct list *list, const struct term *class)
+/* The word stands in a line of its own, which holds for all of it: of drugs and illnesses there is
+ * one line, of what has a place there may be another. */
+static bool settles(const struct entry *line, const struct term *word)
 {
-    bool some = false;
-    if (denied(list, class))
-        return true;
-    for (size_t i = 0; i < class->vocabulary->count; i++) {
-        const struct term *word = class->vocabulary->terms[i];
-        if (word->is_class || !member(word, class))
-            continue;
-        some = true;
-        if (!denied(list, word))
-            return false;
-    }
-    return some;
+    return line->term == word && line->status == ENTRY_PRESENT && !word->is_class &&
+           !word->asks_place && line->place.sides == 0 && (!line->local_form || word->any_route);
 }
 
-/* What the line might stand for, and be of the class, is all said to be absent elsewhere. */
-static bool cannot_mean(const struct list *list, const struct entry *line, const struct term *class)
+/* Absent, or over and done with. */
+static bool gone(const struct list *list, const struct term *word)
 {
-    if (line->term == NULL)
-        return false;
-    for (size_t i = 0; i < class->vocabulary->count; i++) {
-        const struct term *word = class->vocabulary->terms[i];
-        if (member(word, line->term) && member(word, class) && !denied(list, word))
+    for (size_t i = 0; i < list->count; i++)
+        if (list->entries[i].past && settles(&list->entries[i], word))
+            return true;
+    return denied(list, word);
+}
+
+/* The word's own line says all that there is to say of it. */
+static bool has_own_line(const struct list *list, const struct term *word)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct entry *line = &list->entries[i];
+        bool absent = line->term == word && line->status == ENTRY_ABSENT && !line->local_form;
+        if (!word->is_class && (absent || settles(line, word)))
+            return true;
+    }
+    return false;
+}
+
+/* All that may be both is gone. */
+static bool overlap_is_gone(const struct list *list, const struct term *a, const struct term *b)
+{
+    for (size_t i = 0; i < a->vocabulary->count; i++) {
+        const struct term *word = a->vocabulary->terms[i];
+        if (member(word, a) && member(word, b) && !gone(list, word))
             return false;
     }
     return true;
+}
+
+/* All that the line might stand for, and be of the class, is gone. */
+static bool cannot_mean(const struct list *list, const struct entry *line, const struct term *class)
+{
+    if (line->term != NULL)
+        return overlap_is_gone(list, line->term, class);
+    for (size_t i = 0; i < line->near_count; i++)
+        if (member(line->near[i], class) || !overlap_is_gone(list, line->near[i], class))
+            return false;
+    return !line->may_be_any;
 }
 
 /* --- a list of terms --- */
@@ -145,38 +177,34 @@ static truth day_fits(const struct patient *patient, const struct entry *line,
     return patient->date <= line->day + filter->within_days ? YES : NO;
 }
 
-/* The word itself stands in the list, now or as what is over: an open list holds no second one. */
-static bool told(const struct list *list, const struct term *class)
+/* Does the filter ask for what is no longer so? */
+static bool asks_for_the_past(const struct term *term, const struct entry_filter *filter)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const struct entry *line = &list->entries[i];
-        if (line->term == class && line->status == ENTRY_PRESENT && !class->is_class &&
-            !class->asks_place && line->place.sides == 0 && (!line->local_form || class->any_route))
+    for (size_t i = 0; i < filter->state_count; i++) {
+        bool past;
+        if (term_state(term, filter->states[i], &past) != NULL && past)
             return true;
     }
     return false;
 }
 
-/* Everything of the class is absent or over, so that an open list can hold nothing of it. */
-static bool over(const struct list *list, const struct term *class)
+/* Can a line that may or may not speak of the class be left out of account? */
+static bool beside_the_point(const struct list *list, const struct entry *line,
+                             const struct term *class, bool past)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const struct entry *line = &list->entries[i];
-        bool gone =
-            line->past ? line->place.sides == 0 : line->status == ENTRY_ABSENT && !line->local_form;
-        if (gone && line->term != NULL && member(class, line->term))
-            return true;
-    }
-    bool some = false;
-    for (size_t i = 0; class->is_class && i < class->vocabulary->count; i++) {
-        const struct term *word = class->vocabulary->terms[i];
-        if (word->is_class || !member(word, class))
-            continue;
-        some = true;
-        if (!over(list, word))
-            return false;
-    }
-    return some;
+    if (line->term != NULL && line->term != class && has_own_line(list, class))
+        return true;
+    return !past && cannot_mean(list, line, class);
+}
+
+/* Can an open list hold something of the class that no line speaks of? */
+static bool may_hold_more(const struct list *list, const struct condition *c, bool past)
+{
+    if (list->closed)
+        return false;
+    if (!c->filtered)
+        return !gone(list, c->term);
+    return !has_own_line(list, c->term) && (past || !denied(list, c->term));
 }
 
 truth reference_includes(const struct about *about, const struct condition *c)
@@ -184,17 +212,16 @@ truth reference_includes(const struct about *about, const struct condition *c)
     static const struct entry_filter any = {NULL, 0, -1};
     const struct entry_filter *filter = c->filtered ? &c->filter : &any;
     const struct list *list = &about->patient->lists[c->section->list_index];
+    bool past = asks_for_the_past(c->term, filter);
     truth answer = NO;
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *line = &list->entries[i];
         truth here = both(line_names(line, c->term),
                           both(state_fits(line, filter), day_fits(about->patient, line, filter)));
-        if (here == YES || (here == UNKNOWN && !cannot_mean(list, line, c->term)))
+        if (here == YES || (here == UNKNOWN && !beside_the_point(list, line, c->term, past)))
             answer = either(answer, here);
     }
-    bool closed = list->closed || all_denied(list, c->term) ||
-                  (c->filtered ? told(list, c->term) : over(list, c->term));
-    return closed ? answer : either(answer, UNKNOWN);
+    return may_hold_more(list, c, past) ? either(answer, UNKNOWN) : answer;
 }
 
 bool reference_list_known(const struct list *list)
@@ -307,7 +334,7 @@ truth reference_affected(const struct about *about, const struct condition *c)
         bool by_limb = c->kind == CONDITION_SITE_LIMB;
         answer = either(answer, both(names, place_truth(about, line, by_limb)));
     }
-    bool closed = list->closed || all_denied(list, c->term);
+    bool closed = list->closed || gone(list, c->term);
     return closed ? answer : either(answer, UNKNOWN);
 }
 
@@ -429,7 +456,7 @@ struct range reference_count_terms(const struct about *about, const struct quant
             count.high++;
     }
     for (size_t i = 0; i < quantity->term_count && !list->closed; i++)
-        if (!all_denied(list, quantity->terms[i]))
+        if (!gone(list, quantity->terms[i]))
             count.high = INFINITY;
     return count;
 }

@@ -305,7 +305,7 @@ TEST(goes_on_after_what_it_refused)
     check("[p]\nwarfarin\n x = 1\n= 5\nk = v\n",
           "1[p]\n5 k = v\n"
           "2! This line is neither a heading nor an entry. Write an entry as \"key = "
-          "...\", and begin a comment with \";\".\n"
+          "value\", and begin a comment with \";\".\n"
           "3! \"x\" is indented. Begin the line at the left edge.\n"
           "4! There is no key before \"=\". Write what the value is of: \"key = value\".\n--\n");
 }

@@ -43,12 +43,14 @@ TEST(refuses_unknown_names_with_the_nearest)
     CHECK_REFUSED(&s, "zzz", "weight", "61 kg", "[zzz] is not a section.");
     CHECK_REFUSED(&s, "patient", "bmmi", "20",
                   "\"bmmi\" is not a fact of [patient]. Did you mean \"bmi\"?");
-    CHECK_REFUSED(&s, "patient", "inr", "2", "\"inr\" is not a fact of [patient]: it belongs to [labs].");
+    CHECK_REFUSED(&s, "patient", "inr", "2",
+                  "\"inr\" is not a fact of [patient]: it belongs to [labs].");
     CHECK_REFUSED(&s, "patient", "soreness", "2 h",
                   "\"soreness\" is not a fact of [patient]: it belongs to [session DATE].");
     CHECK_REFUSED(&s, "labs", "Coumadin", "yes",
                   "\"Coumadin\" is not a fact of [labs]: it belongs to [medications].");
-    CHECK_REFUSED(&s, "labs", "qqqq", "1", "\"qqqq\" is not a fact of [labs].");
+    CHECK_REFUSED(&s, "labs", "qqqq", "1",
+                  "\"qqqq\" is not a fact of [labs]. If it is the clinic's own, write \"x-qqqq\".");
     CHECK_REFUSED(&s, "check", "dat", "2026-11-22",
                   "\"dat\" is no key of [check]. Did you mean \"date\"?");
     CHECK_REFUSED(&s, "labs", "", "1", "A name is missing before the equals sign.");
@@ -81,7 +83,8 @@ TEST(refuses_what_stands_twice)
     read_text(&s, "[labs]\ninr = 2\ninr = 3\n[patient]\nname = A\n[labs]\nplatelets = 200\n"
                   "[session 2026-01-01]\n[session 2026-01-01]\n");
     CHECK_INT(s.patient.problems.count, 3);
-    CHECK_TEXT(s.patient.problems.items[0].message, "\"inr\" stands twice; the first is in line 2.");
+    CHECK_TEXT(s.patient.problems.items[0].message,
+               "\"inr\" stands twice; the first is in line 2.");
     CHECK_TEXT(s.patient.problems.items[1].message, "[labs] stands twice; the first is in line 1.");
     CHECK_TEXT(s.patient.problems.items[2].message,
                "[session 2026-01-01] stands twice; the first is in line 8.");
@@ -95,13 +98,15 @@ TEST(refuses_prose_that_a_comment_would_cut)
 {
     struct sample s;
     sample_open(&s);
-    read_text(&s, "[patient]\nname = Ann ; the younger\n[medications]\nwarfarin = 5 mg ; see letter\n"
-                  "ibuprofen = 400 mg  ; a comment\n[conditions]\nepilepsy = controlled ; by a drug\n"
-                  "[overrides]\nbleeding = relative: agreed    ; with KM\n");
+    read_text(&s,
+              "[patient]\nname = Ann ; the younger\n[medications]\nwarfarin = 5 mg ; see letter\n"
+              "ibuprofen = 400 mg  ; a comment\n[conditions]\nepilepsy = controlled ; by a drug\n"
+              "[overrides]\nbleeding = relative: agreed    ; with KM\n");
     CHECK_INT(s.patient.problems.count, 3);
-    CHECK_TEXT(s.patient.problems.items[0].message,
-               "\" ;\" begins a comment and would cut the text of \"name\". Put two blanks before a "
-               "comment, or write a comma.");
+    CHECK_TEXT(
+        s.patient.problems.items[0].message,
+        "\" ;\" begins a comment and would cut the text of \"name\". Put two blanks before a "
+        "comment, or write a comma.");
     CHECK_INT(s.patient.problems.items[1].line, 4);
     CHECK_TEXT(s.patient.problems.items[2].message,
                "\" ;\" begins a comment and would cut the reason. Write a comma.");
@@ -206,7 +211,8 @@ TEST(fills_in_the_usual_place)
     struct sample s;
     sample_open(&s);
     CHECK(say(&s, "conditions", "pacemaker", "yes"));
-    CHECK_TEXT(place_words(last_entry(&s, "conditions")->place, &s.anatomy, &s.arena), "left chest");
+    CHECK_TEXT(place_words(last_entry(&s, "conditions")->place, &s.anatomy, &s.arena),
+               "left chest");
     next_patient(&s);
     CHECK(say(&s, "conditions", "pacemaker", "right"));
     CHECK_TEXT(place_words(last_entry(&s, "conditions")->place, &s.anatomy, &s.arena),
@@ -222,19 +228,19 @@ TEST(refuses_what_qualifies_nothing)
     struct sample s;
     sample_open(&s);
     CHECK_REFUSED(&s, "conditions", "epilepsy", "controled",
-                  "\"controled\" says nothing of \"epilepsy\". Did you mean \"controlled\"? It takes "
+                  "\"epilepsy\" does not take \"controled\". Did you mean \"controlled\"? It takes "
                   "yes, no, a place, a date, or: controlled, uncontrolled, resolved.");
     CHECK_REFUSED(&s, "conditions", "lymphoedema", "left amr",
-                  "\"left amr\" says nothing of \"lymphoedema\". Did you mean \"arm\"? It takes yes, "
+                  "\"lymphoedema\" does not take \"left amr\". Did you mean \"arm\"? It takes yes, "
                   "no, a place, a date, or: resolved.");
     CHECK_REFUSED(&s, "conditions", "epilepsy", "unknown",
                   "If \"epilepsy\" is not known, leave the value empty.");
     CHECK_REFUSED(&s, "conditions", "epilepsy", "2026-02-30",
                   "\"2026-02-30\" is no day of the calendar.");
     CHECK_REFUSED(&s, "conditions", "epilepsy", "controlled, uncontrolled",
-                  "\"epilepsy\" has two states. Write a line for each, or leave one out.");
+                  "\"epilepsy\" has two states. Leave one out.");
     CHECK_REFUSED(&s, "conditions", "lymphoedema", "left arm, left leg",
-                  "\"lymphoedema\" has two places. Write a line for each, or leave one out.");
+                  "\"lymphoedema\" has two places. Write a line for each.");
     CHECK_REFUSED(&s, "conditions", "epilepsy", "no, controlled",
                   "\"epilepsy\" says two things: no, or an empty value, stands alone.");
     CHECK_REFUSED(&s, "conditions", "epilepsy", "controlled,",
@@ -261,9 +267,10 @@ TEST(refuses_a_term_twice)
     CHECK(say(&s, "conditions", "joint replacement", "right hip"));
     CHECK(say(&s, "conditions", "joint replacement", "left hip"));
     CHECK(say(&s, "conditions", "joint replacement", "left shoulder"));
-    CHECK_REFUSED(&s, "conditions", "joint replacement", "both hips",
-                  "\"joint replacement\" stands twice; the first is in line 6. Two of them need two "
-                  "places.");
+    CHECK_REFUSED(
+        &s, "conditions", "joint replacement", "both hips",
+        "\"joint replacement\" stands twice; the first is in line 6. Two of them need two "
+        "places.");
     CHECK(!say(&s, "conditions", "joint replacement", "yes"));
     CHECK(say(&s, "medications", "Zqvortin", "yes"));
     CHECK_REFUSED(&s, "medications", "zqvortin", "5 mg",
@@ -276,9 +283,10 @@ TEST(refuses_a_contradiction)
     struct sample s;
     sample_open(&s);
     CHECK(say(&s, "medications", "anticoagulant", "no"));
-    CHECK_REFUSED(&s, "medications", "warfarin", "5 mg",
-                  "\"anticoagulant = no\" contradicts \"warfarin = 5 mg\", which is one of them. The "
-                  "other line stands in line 1.");
+    CHECK_REFUSED(
+        &s, "medications", "warfarin", "5 mg",
+        "\"anticoagulant = no\" contradicts \"warfarin = 5 mg\", which is one of them. The "
+        "other line stands in line 1.");
     CHECK(say(&s, "medications", "warfarin", "stopped"));
     next_patient(&s);
     CHECK(say(&s, "medications", "warfarin", "5 mg"));
@@ -360,13 +368,16 @@ TEST(reads_sites)
                   "\"gluteus medius\" stands twice; the first is in line 3.");
     CHECK_REFUSED(&s, "sites", "left brachioradialis", "right",
                   "\"left brachioradialis\" and \"right\" name different sides.");
-    CHECK_REFUSED(&s, "sites", "sternum", "left", "\"sternum\" has no left or right.");
-    CHECK_REFUSED(&s, "sites", "left sternum", "yes", "\"sternum\" has no left or right.");
+    CHECK_REFUSED(&s, "sites", "sternum", "left",
+                  "\"sternum\" has no left or right. Leave the side out.");
+    CHECK_REFUSED(&s, "sites", "left sternum", "yes",
+                  "\"sternum\" has no left or right. Leave the side out.");
     CHECK_REFUSED(&s, "sites", "sternum", "500 mm",
                   "\"500 mm\" is out of range: \"length of the needle\" takes 5 to 150 mm.");
-    CHECK_REFUSED(&s, "sites", "sternum", "lft",
-                  "\"lft\" is neither a side (left, right, both) nor the length of a needle (25 mm). "
-                  "Did you mean \"left\"?");
+    CHECK_REFUSED(
+        &s, "sites", "sternum", "lft",
+        "\"lft\" is neither a side (left, right, both) nor the length of a needle (25 mm). "
+        "Did you mean \"left\"?");
     sample_close(&s);
 }
 
@@ -388,13 +399,14 @@ TEST(reads_records)
     CHECK(!record->sites[2]->side_known);
     patient_settle(&s.patient);
     CHECK(s.patient.records[0] == record);
-    CHECK_REFUSED(&s, "session", "soreness", "2 h", "[session] needs its date: [session 2026-10-30].");
+    CHECK_REFUSED(&s, "session", "soreness", "2 h",
+                  "[session] needs its date, as in [session 2026-10-30].");
     CHECK_REFUSED(&s, "session 2026-13-01", "soreness", "2 h",
-                  "\"2026-13-01\" is not a date. Write [session 2026-10-30].");
+                  "\"2026-13-01\" is not a date. Write it as in [session 2026-10-30].");
     CHECK_REFUSED(&s, "session 2026-11-09", "sites", "left uper trapezius",
                   "\"left uper trapezius\" is no site. Did you mean \"upper trapezius\"?");
     CHECK_REFUSED(&s, "session 2026-11-09", "sites", "left sternum",
-                  "\"sternum\" has no left or right.");
+                  "\"sternum\" has no left or right. Leave the side out.");
     CHECK_REFUSED(&s, "session 2026-10-30", "soreness", "2 h",
                   "\"soreness\" stands twice; the first is in line 3.");
     sample_close(&s);
@@ -404,8 +416,9 @@ TEST(forgets)
 {
     struct sample s;
     sample_open(&s);
-    read_text(&s, "[check]\ndate = 2026-11-22\nnot_mentioned = no\n[labs]\ninr = 2\nplatelets = 200\n"
-                  "[medications]\nwarfarin = 5 mg\nZqv = 1\nothers = no\n[session 2026-10-30]\n");
+    read_text(&s,
+              "[check]\ndate = 2026-11-22\nnot_mentioned = no\n[labs]\ninr = 2\nplatelets = 200\n"
+              "[medications]\nwarfarin = 5 mg\nZqv = 1\nothers = no\n[session 2026-10-30]\n");
     CHECK_INT(s.patient.problems.count, 0);
     CHECK(patient_forget(&s.patient, "labs", "inr"));
     CHECK(!patient_forget(&s.patient, "labs", "inr"));
@@ -429,6 +442,7 @@ TESTS(CASE(keeps_what_is_said_and_where), CASE(refuses_unknown_names_with_the_ne
       CASE(refuses_prose_that_a_comment_would_cut), CASE(reads_check_and_overrides),
       CASE(takes_the_date_of_the_caller), CASE(hints_at_the_code_of_a_long_name),
       CASE(reads_what_qualifies_a_term), CASE(fills_in_the_usual_place),
-      CASE(refuses_what_qualifies_nothing), CASE(refuses_a_term_twice), CASE(refuses_a_contradiction),
-      CASE(lists_unrecognised_words_with_near_names), CASE(the_clinician_vouches),
-      CASE(bounds_the_lines_of_a_section), CASE(reads_sites), CASE(reads_records), CASE(forgets))
+      CASE(refuses_what_qualifies_nothing), CASE(refuses_a_term_twice),
+      CASE(refuses_a_contradiction), CASE(lists_unrecognised_words_with_near_names),
+      CASE(the_clinician_vouches), CASE(bounds_the_lines_of_a_section), CASE(reads_sites),
+      CASE(reads_records), CASE(forgets))

@@ -16,6 +16,7 @@ struct trial {
     contra_engine *engine;
     struct landmarks landmarks;
     struct dice dice;
+    bool aftercare; /* the pack has rules for it */
     size_t compared, refused;
     size_t seen[4]; /* how often a condition was no, -, unknown, yes */
 };
@@ -26,6 +27,8 @@ static void start(struct trial *trial, const char *folder)
     trial->engine = open_pack(folder);
     trial->dice.state = 20261122;
     landmarks_of(&trial->landmarks, &trial->engine->book);
+    for (size_t i = 0; i < trial->engine->book.rule_count; i++)
+        trial->aftercare = trial->aftercare || trial->engine->book.rules[i]->aftercare;
 }
 
 static void tell_difference(const struct condition *c, const struct form *form, size_t site,
@@ -75,14 +78,12 @@ static void compare_derived(const struct trial *trial, const struct patient *pat
     }
 }
 
-static void compare_all(struct trial *trial, const struct patient *patient,
-                        const struct form *form)
+static void compare_all(struct trial *trial, const struct patient *patient, const struct form *form)
 {
     static struct lanes values[8192];
     const struct program *program = &trial->engine->book.program;
-    struct evaluation evaluation = {.patient = patient,
-                                    .all = ((uint64_t)1 << patient->site_count) - 1,
-                                    .values = values};
+    struct evaluation evaluation = {
+        .patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1, .values = values};
     CHECK(program->count < sizeof values / sizeof *values);
     evaluate_program(&evaluation, program);
     for (size_t i = 0; i < program->count; i++)
@@ -90,8 +91,7 @@ static void compare_all(struct trial *trial, const struct patient *patient,
     compare_derived(trial, patient, form);
 }
 
-static void one_patient(struct trial *trial, struct form *form,
-                        const struct form_chances *chances)
+static void one_patient(struct trial *trial, struct form *form, const struct form_chances *chances)
 {
     contra_error error;
     contra_report *report = NULL;
@@ -120,7 +120,7 @@ static void many_patients(const char *folder, size_t count)
                                        .terms = 6,
                                        .records = 3,
                                        .strange = i % 4 != 0,
-                                       .aftercare = i % 7 == 0};
+                                       .aftercare = trial.aftercare && i % 7 == 0};
         one_patient(&trial, &form, &chances);
     }
     print_message("%s: %zu values (no %zu, unknown %zu, yes %zu), %zu of %zu patients refused\n",

@@ -161,13 +161,19 @@ TEST(tells_all_problems)
     arena_free(&arena);
 }
 
-TEST(finds_checks)
+TEST(finds_what_is_defined)
 {
-    CHECK(!scan("rule 'x' { absolute = a }", false).has_check);
-    CHECK(scan("rule 'x' { check = function(facts) end }", false).has_check);
-    CHECK(scan("local function f() end rule 'x' { ['check'] = f }", false).has_check);
-    CHECK(!scan("local check = 1 local f = function() return { check = 2 } end -- check = 3", false)
-               .has_check);
+    struct scan found = scan("local t = { a = 1 }\nrule 'x' {\n absolute = b,\n action = { c = 2 },"
+                             "\n check = function() return { d = 3 } end,\n ['e'] = 4 }\n"
+                             "derive ('y') { value = f { g = 5 } }",
+                             false);
+    static const struct scanned_field fields[] = {
+        {"absolute", 3}, {"action", 4}, {"check", 5}, {"e", 6}, {"value", 7}};
+    CHECK_INT(found.field_count, 5);
+    for (size_t i = 0; i < found.field_count; i++) {
+        CHECK_TEXT(found.fields[i].name, fields[i].name);
+        CHECK_INT(found.fields[i].line, fields[i].line);
+    }
     arena_free(&arena);
 }
 
@@ -250,5 +256,5 @@ TEST(reads_escapes)
 TESTS(CASE(refuses_operators_and_says_what_to_write), CASE(refuses_statements),
       CASE(takes_what_conditions_are_written_with), CASE(knows_strings_and_comments),
       CASE(leaves_functions_alone), CASE(refuses_keys_that_stand_twice), CASE(tells_all_problems),
-      CASE(finds_checks), CASE(blanks_examples), CASE(reads_anything_to_its_end),
+      CASE(finds_what_is_defined), CASE(blanks_examples), CASE(reads_anything_to_its_end),
       CASE(reads_escapes))

@@ -85,7 +85,8 @@ TEST(refuses_what_a_schema_cannot_mean)
     SCHEMA_SAYS("[section check]\nkind = facts\n",
                 "[check] belongs to the engine and is not declared.");
     SCHEMA_SAYS("[section a]\nkind = lists\n", "[section a] needs kind = facts, terms or records.");
-    SCHEMA_SAYS("[section a]\nkind = facts\ncolour = red\n", "\"colour\" is no key of [section a].");
+    SCHEMA_SAYS("[section a]\nkind = facts\ncolour = red\n",
+                "\"colour\" is no key of [section a].");
     SCHEMA_SAYS("[section a]\nkind = facts\nothrs = yes\n",
                 "\"othrs\" is no key of [section a]. Did you mean \"others\"?");
     SCHEMA_SAYS("[lbs.inr]\ntype = number\n[section labs]\nkind = facts\n",
@@ -193,16 +194,17 @@ TEST(refuses_wrong_numbers)
                "\"610 kg\" is out of range: \"weight\" takes 2 to 400 kg.");
     VALUE_SAYS(&t, "patient", "weight", "61 cm",
                "\"cm\" is no unit of \"weight\", which takes kg or lb.");
-    VALUE_SAYS(&t, "labs", "inr", "2.4 mm", "\"inr\" takes a number without a unit, not \"2.4 mm\".");
+    VALUE_SAYS(&t, "labs", "inr", "2.4 mm",
+               "\"inr\" takes a number without a unit, not \"2.4 mm\".");
     VALUE_SAYS(&t, "labs", "inr", "2,4", "\"2,4\" has a decimal comma. Write 2.4.");
     VALUE_SAYS(&t, "patient", "weight", "61,5 kg",
                "\"61,5 kg\" has a decimal comma. Write 61.5 kg.");
     VALUE_SAYS(&t, "labs", "platelets", "210,000",
                "\"210,000\" has a comma. Write 210000, or 210.000 if a point was meant.");
     VALUE_SAYS(&t, "patient", "weight", "heavy",
-               "\"weight\" takes a number of kg or lb, not \"heavy\".");
+               "\"weight\" takes a number in kg or lb, not \"heavy\".");
     VALUE_SAYS(&t, "patient", "weight", "none",
-               "\"weight\" takes a number of kg or lb, not \"none\".");
+               "\"weight\" takes a number in kg or lb, not \"none\".");
     VALUE_SAYS(&t, "labs", "inr", "unknown", "If \"inr\" is not known, leave the value empty.");
     VALUE_SAYS(&t, "labs", "inr", "?", "If \"inr\" is not known, leave the value empty.");
     CHECK(reads(&t, "today", "hours_to_flight", "None"));
@@ -229,7 +231,7 @@ TEST(reads_the_day_of_a_result)
                "\"18.11.2026\" is not a day. Write a result and its day so: 2.4, 2026-11-18.");
     VALUE_SAYS(&t, "labs", "inr", ", 2026-11-18", "\"inr\" has a day but no result.");
     VALUE_SAYS(&t, "patient", "weight", "61 kg, 2026-11-18",
-               "\"kg, 2026-11-18\" is no unit of \"weight\", which takes kg or lb.");
+               "\"weight\" takes no day. Leave out what stands behind the comma.");
     sample_close(&t.sample);
 }
 
@@ -241,9 +243,10 @@ TEST(reads_words)
     CHECK_NUMBER(t.value.number, 1);
     VALUE_SAYS(&t, "patient", "smoker", "true", "\"smoker\" takes yes or no, not \"true\".");
     CHECK(reads(&t, "today", "position", "Prone"));
-    VALUE_SAYS(&t, "today", "position", "proone",
-               "\"position\" takes lying, supine, prone, side, sitting or standing, not \"proone\". "
-               "Did you mean \"prone\"?");
+    VALUE_SAYS(
+        &t, "today", "position", "proone",
+        "\"position\" takes lying, supine, prone, side, sitting or standing, not \"proone\". "
+        "Did you mean \"prone\"?");
     CHECK(reads(&t, "patient", "birth_date", "1972-03-09"));
     sample_close(&t.sample);
 }

@@ -126,8 +126,9 @@ TEST(bounds_lose_no_near_name)
     struct sample s;
     const struct term *terms[64];
     const char *names[64];
-    static const char *const words[] = {"wafarin",  "ibuprofn", "dicloenac", "prednisolon", "ramiprill",
-                                        "apixabann", "steriod",  "NSIAD",     "anticoagulent"};
+    static const char *const words[] = {"wafarin",     "ibuprofn",  "dicloenac",
+                                        "prednisolon", "ramiprill", "apixabann",
+                                        "steriod",     "NSIAD",     "anticoagulent"};
     sample_open(&s);
     const struct vocabulary *v = vocabulary_of(&s, "medications");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -235,8 +236,8 @@ TEST(a_bare_code_of_two_systems_is_ambiguous)
     struct arena arena = {0};
     struct problems problems = {.arena = &arena};
     struct vocabulary vocabulary = {.arena = &arena};
-    const char *path =
-        pack_file("[x]\ncodes = ATC N02\n[y]\ncodes = ICD N02\n[x]\nreplaces = yes\ncodes = ATC N02");
+    const char *path = pack_file(
+        "[x]\ncodes = ATC N02\n[y]\ncodes = ICD N02\n[x]\nreplaces = yes\ncodes = ATC N02");
     vocabulary_read(&vocabulary, path, "test", NULL, &problems);
     vocabulary_seal(&vocabulary, &problems);
     remove(path);
@@ -249,7 +250,7 @@ TEST(a_bare_code_of_two_systems_is_ambiguous)
 
 TESTS(CASE(finds_names_brands_and_classes), CASE(finds_codes_most_specific_first),
       CASE(finds_local_forms), CASE(reads_forms_in_the_patients_own_words),
-      CASE(finds_sides_in_the_keys_of_sites), CASE(finds_near_names), CASE(bounds_lose_no_near_name),
-      CASE(closes_classes_over_classes), CASE(hands_states_and_questions_down),
-      CASE(knows_usual_places), CASE(refuses_what_a_vocabulary_cannot_mean),
-      CASE(a_bare_code_of_two_systems_is_ambiguous))
+      CASE(finds_sides_in_the_keys_of_sites), CASE(finds_near_names),
+      CASE(bounds_lose_no_near_name), CASE(closes_classes_over_classes),
+      CASE(hands_states_and_questions_down), CASE(knows_usual_places),
+      CASE(refuses_what_a_vocabulary_cannot_mean), CASE(a_bare_code_of_two_systems_is_ambiguous))

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_feed.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/batch_stop.h"
+
+enum { WINDOW = 64 * 1024, PATIENCE = 100 /* ms */ };
+
+/* --- opening --- */
+
+bool feed_open(struct feed *feed, const char *path)
+{
+    struct buffer kept = feed->buffer;
+    struct stat status;
+    bool standard_input = strcmp(path, "-") == 0;
+    kept.length = 0;
+    *feed = (struct feed){.buffer = kept};
+    feed->descriptor = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (feed->descriptor < 0)
+        return false;
+    if (fstat(feed->descriptor, &status) == 0) {
+        feed->waits = !S_ISREG(status.st_mode);
+        feed->size = status.st_size;
+    }
+    return true;
+}
+
+void feed_close(struct feed *feed)
+{
+    if (feed->descriptor > STDIN_FILENO)
+        close(feed->descriptor);
+    feed->descriptor = -1;
+    feed->ended = true;
+}
+
+double feed_share(const struct feed *feed)
+{
+    return feed->size > 0 ? (double)feed->taken / (double)feed->size : 0;
+}
+
+/* --- bytes --- */
+
+/* Waits until there is something to read, but not beyond a wish to stop. */
+static bool wait_for_bytes(const struct feed *feed)
+{
+    struct pollfd wanted = {.fd = feed->descriptor, .events = POLLIN};
+    while (!stop_wanted())
+        if (poll(&wanted, 1, PATIENCE) > 0)
+            return true;
+    return false;
+}
+
+static void drop_what_was_handed_out(struct feed *feed)
+{
+    struct buffer *buffer = &feed->buffer;
+    if (feed->start == 0)
+        return;
+    memmove(buffer->bytes, buffer->bytes + feed->start, buffer->length - feed->start);
+    buffer->length -= feed->start;
+    feed->start = 0;
+}
+
+/* Reads more behind what is there. False if nothing came. */
+static bool read_more(struct feed *feed)
+{
+    struct buffer *buffer = &feed->buffer;
+    drop_what_was_handed_out(feed);
+    if (feed->ended || (feed->waits && !wait_for_bytes(feed)))
+        return false;
+    buffer_reserve(buffer, WINDOW);
+    ssize_t count = read(feed->descriptor, buffer->bytes + buffer->length,
+                         buffer->capacity - buffer->length);
+    if (count < 0 && errno == EINTR)
+        return !stop_wanted();
+    if (count < 0)
+        feed->error = errno;
+    feed->ended = count <= 0;
+    if (count > 0) {
+        buffer->length += (size_t)count;
+        feed->taken += count;
+    }
+    return count > 0;
+}
+
+/* The length of the line at `from`, its end included. 0: its end is not there yet. */
+static size_t line_at(const struct feed *feed, size_t from)
+{
+    const struct buffer *buffer = &feed->buffer;
+    if (from == buffer->length)
+        return 0;
+    const char *end = memchr(buffer->bytes + from, '\n', buffer->length - from);
+    if (end != NULL)
+        return (size_t)(end - (buffer->bytes + from)) + 1;
+    return feed->ended ? buffer->length - from : 0;
+}
+
+/* --- patients --- */
+
+static bool separates(const char *line, size_t length)
+{
+    if (length < 3 || memcmp(line, "---", 3) != 0)
+        return false;
+    for (size_t i = 3; i < length; i++)
+        if (strchr(" \t\r\n", line[i]) == NULL || line[i] == '\0')
+            return false;
+    return true;
+}
+
+static void count_line(struct feed *feed)
+{
+    if (feed->line < INT_MAX)
+        feed->line++;
+}
+
+/* Passes over the rest of a patient that was too long, up to and with the next separator. */
+static void pass_rest(struct feed *feed)
+{
+    while (feed->passing) {
+        size_t length = line_at(feed, feed->start);
+        if (length == 0) {
+            bool long_line = feed->buffer.length - feed->start > PATIENT_BYTES_MOST;
+            if (long_line)
+                feed->start = feed->buffer.length; /* of a line that is no separator anyway */
+            if (!read_more(feed) && (feed->ended || stop_wanted()))
+                return;
+            continue;
+        }
+        feed->passing = !separates(feed->buffer.bytes + feed->start, length);
+        feed->start += length;
+        count_line(feed);
+    }
+}
+
+static bool hand_out(struct feed *feed, struct piece *piece, size_t end, bool alone)
+{
+    piece->text = feed->buffer.bytes == NULL ? "" : feed->buffer.bytes + feed->start;
+    piece->length = end - feed->start;
+    piece->alone = alone;
+    feed->start = end;
+    feed->pieces++;
+    return true;
+}
+
+bool feed_patient(struct feed *feed, struct piece *piece)
+{
+    pass_rest(feed);
+    size_t at = feed->start; /* the line that is looked at */
+    piece->line = feed->line + 1;
+    for (;;) {
+        size_t length = line_at(feed, at);
+        if (length > 0 && separates(feed->buffer.bytes + at, length)) {
+            hand_out(feed, piece, at, false);
+            feed->start += length;
+            count_line(feed);
+            return true;
+        }
+        at += length;
+        if (at - feed->start > PATIENT_BYTES_MOST ||
+            (length == 0 && feed->buffer.length - feed->start > PATIENT_BYTES_MOST)) {
+            feed->passing = true;
+            return hand_out(feed, piece, length == 0 ? feed->buffer.length : at, false);
+        }
+        if (length > 0) {
+            count_line(feed);
+            continue;
+        }
+        at -= feed->start;
+        bool more = read_more(feed);
+        at += feed->start;
+        if (more)
+            continue;
+        if (feed->error != 0 || !feed->ended)
+            return false;
+        if (line_at(feed, at) > 0)
+            continue; /* a last line without an end */
+        if (at == feed->start && feed->pieces > 0)
+            return false; /* nothing stands behind the last separator */
+        return hand_out(feed, piece, at, feed->pieces == 0);
+    }
+}
+
+/* --- items of a list --- */
+
+static char *find_end(const struct feed *feed)
+{
+    const struct buffer *buffer = &feed->buffer;
+    size_t left = buffer->length - feed->start;
+    if (left == 0)
+        return NULL;
+    char *from = buffer->bytes + feed->start;
+    char *zero = memchr(from, '\0', left);
+    return zero != NULL ? zero : memchr(from, '\n', left);
+}
+
+const char *feed_item(struct feed *feed)
+{
+    for (;;) {
+        char *end = find_end(feed);
+        if (end == NULL && read_more(feed))
+            continue;
+        if (end == NULL && (!feed->ended || feed->buffer.length == feed->start))
+            return NULL;
+        if (end == NULL) { /* the last, without an end */
+            buffer_reserve(&feed->buffer, 1);
+            end = feed->buffer.bytes + feed->buffer.length++;
+        }
+        char *item = feed->buffer.bytes + feed->start;
+        *end = '\0';
+        feed->start = (size_t)(end - feed->buffer.bytes) + 1;
+        size_t length = strlen(item);
+        if (length > 0 && item[length - 1] == '\r')
+            item[length - 1] = '\0';
+        if (*item != '\0')
+            return item;
+    }
+}

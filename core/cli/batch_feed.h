@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* A file or stream as pieces: patients separated by lines `---`, or the items of a list. */
+#ifndef CONTRA_CLI_BATCH_FEED_H
+#define CONTRA_CLI_BATCH_FEED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "cli/buffer.h"
+
+/* What one patient may have; the rest of a longer one is passed over. */
+#define PATIENT_BYTES_MOST (1024 * 1024)
+
+struct feed {
+    int descriptor;       /* -1: closed */
+    bool waits;           /* a pipe or terminal, where a read may wait for long */
+    bool ended;           /* nothing is left to read */
+    bool passing;         /* over the rest of a patient that is too long */
+    int error;            /* errno of a read that failed */
+    struct buffer buffer; /* what was read; kept from file to file */
+    size_t start;         /* of what is not handed out yet */
+    off_t size, taken;    /* of a regular file, for the progress; bytes read so far */
+    int line;             /* lines handed out */
+    size_t pieces;        /* handed out */
+};
+
+/* One patient of a feed. The text lives until the feed is used again. */
+struct piece {
+    const char *text;
+    size_t length;
+    int line;   /* that it begins with */
+    bool alone; /* the whole feed is this one patient */
+};
+
+/* Opens a path, or standard input ("-"). False: errno says why not. */
+bool feed_open(struct feed *feed, const char *path);
+void feed_close(struct feed *feed);
+
+/* The next patient; false at the end, when a read failed (feed->error), or when all is to stop. */
+bool feed_patient(struct feed *feed, struct piece *piece);
+
+/* The next item of a list, which ends with a line end, or with a byte 0 if the list has any: NULL at
+ * the end, as above. Lives until the feed is used again. */
+const char *feed_item(struct feed *feed);
+
+/* How much of it was read, 0 to 1. */
+double feed_share(const struct feed *feed);
+
+#endif

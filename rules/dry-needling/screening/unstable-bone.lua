@@ -1,0 +1,58 @@
+-- SPDX-License-Identifier: MIT
+-- Muscles brace a bone that does not hold by itself; needled they let go, and a broken spine may press on
+-- the cord.
+--
+-- D09: at the level, not elsewhere. A fracture counts as unstable until it is said to be stable (J).
+
+local firm = if_known(conditions:include("fracture"):in_state "stable")
+local open = conditions:include("fracture"):in_state "unstable"
+
+rule "unstable-bone" {
+  title   = "Unstable bone",
+  sources = { "ecam-t3", "docsarahb", "ictmjc", "clinical-judgement" },
+
+  relative = site:affected_by "unstable bone" | site:affected_by "fracture" & (~firm | open),
+
+  finding = "The bone at {site} may not be stable.",
+  action  = "Leave this level alone until the treating physician says that the bone holds.",
+
+  examples = {
+    { "none", sites = { "left lumbar multifidus" }, gives = "clear" },
+    { "vertebral fracture at the level", sites = { "left lumbar multifidus" },
+      conditions = { ["vertebral fracture"] = "lumbar spine" }, gives = "relative" },
+    { "vertebral fracture at another level", sites = { "left lumbar multifidus" },
+      conditions = { ["vertebral fracture"] = "cervical spine" }, gives = "clear" },
+    { "unstable neck", sites = { "left upper trapezius" },
+      conditions = { ["spinal instability"] = "cervical spine" }, gives = "relative" },
+    { "osteoporosis with fracture", sites = { "right longissimus thoracis" },
+      conditions = { ["osteoporosis with fracture"] = "thoracic spine" }, gives = "relative" },
+    { "osteoporosis alone", sites = { "right longissimus thoracis" }, conditions = { "osteoporosis" },
+      gives = "clear" },
+    { "broken rib", sites = { "left serratus anterior" }, conditions = { ["rib fracture"] = "left ribs" },
+      gives = "relative" },
+    { "fracture said to be stable", sites = { "left vastus lateralis" },
+      conditions = { fracture = "stable, left thigh" }, gives = "clear" },
+    { "fracture said to be unstable", sites = { "left vastus lateralis" },
+      conditions = { fracture = "unstable, left thigh" }, gives = "relative" },
+    { "fracture, nothing said", sites = { "left vastus lateralis" },
+      conditions = { fracture = "left thigh" }, gives = "relative" },
+    { "fracture of the other leg", sites = { "left vastus lateralis" },
+      conditions = { fracture = "right thigh" }, gives = "clear" },
+    { "fracture, place not said", sites = { "left vastus lateralis" }, conditions = { "broken bone" },
+      gives = "clear", could_be = "relative" },
+    { "fracture, healed", sites = { "left vastus lateralis" },
+      conditions = { fracture = "healed, left thigh" }, gives = "clear" },
+    { "one fracture stable, one not", sites = { "left vastus lateralis" },
+      conditions = { ["rib fracture"] = "stable, left", fracture = "unstable, left thigh" },
+      gives = "relative" },
+    { "one fracture stable, of one nothing said", sites = { "left vastus lateralis" },
+      conditions = { ["rib fracture"] = "stable, left", fracture = "left thigh" },
+      gives = "clear", could_be = "relative" },
+    { "bone metastasis", sites = { "left lumbar multifidus" },
+      conditions = { ["bone metastasis"] = "on treatment, lumbar spine" }, gives = "relative" },
+    { "slipped disc", sites = { "left lumbar multifidus" }, conditions = { "slipped disc" },
+      gives = "clear" },
+    { "illnesses not all asked", sites = { "left vastus lateralis" }, conditions = { others = unknown },
+      gives = "clear", could_be = "relative" },
+  },
+}
