@@ -5,10 +5,10 @@
 #include "report/write.h"
 
 static const char style[] =
-    ":root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--line:#767676;--soft:#f2f4f5;"
+    ":root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--line:#767676;"
     "--alarm:#a30f0f;--care:#7a4a00}\n"
     "@media (prefers-color-scheme:dark){:root{--ink:#eee;--paper:#16181a;--line:#9a9a9a;"
-    "--soft:#24282b;--alarm:#ff9d94;--care:#ffc56b}}\n"
+    "--alarm:#ff9d94;--care:#ffc56b}}\n"
     "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.4 system-ui,sans-serif}\n"
     "main{max-width:60rem;margin:auto;padding:1rem}\n"
     "h1{font-size:1.5em;margin:0 0 .3em}\n"
@@ -26,14 +26,14 @@ static const char style[] =
     ".care h3{color:var(--care)}\n"
     ".columns{column-width:20rem;column-gap:1.2em}\n"
     ".columns>*{break-inside:avoid;margin-bottom:.4em}\n"
-    ".signs{display:flex;flex-wrap:wrap;gap:.5em}\n"
-    ".signs section{flex:1 1 15rem;margin:0}\n"
+    ".signs{columns:20rem;column-gap:1.2em}\n"
+    ".signs section{break-inside:avoid;margin:0 0 .4em}\n"
     "footer{font-size:.8em;border-top:1px solid var(--line);margin-top:.4em;padding-top:.2em}\n"
     "@page{size:A4;margin:9mm}\n"
-    "@media print{:root{--ink:#000;--paper:#fff;--line:#555;--soft:#fff;--alarm:#8a0000;"
+    "@media print{:root{--ink:#000;--paper:#fff;--line:#555;--alarm:#8a0000;"
     "--care:#5a3600}\n"
     "body{font-size:7.8pt;line-height:1.22}main{max-width:none;padding:0}\n"
-    ".columns{columns:2}.signs{flex-wrap:nowrap}.signs section{flex-basis:0}}\n";
+    ".columns,.signs{columns:2}}\n";
 
 /* --- HTML itself --- */
 

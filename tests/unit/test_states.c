@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Nothing is carried by a check in plain Lua: not to the next patient, and not to another rule.
  * Each way to try it is one line below. Then: memory, which must not grow. */
-#define _POSIX_C_SOURCE 200809L
-#include <malloc.h>
 #include <stdint.h>
 
+#include "allocations.h"
 #include "packs.h"
 #include "scratch.h"
 
@@ -261,17 +260,6 @@ TEST(a_failed_rule_leaves_all_others_standing)
 
 /* --- memory --- */
 
-/* Bytes in use, as malloc counts them. */
-static size_t bytes_in_use(void)
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return 0; /* their malloc does not count; faults/ counts there */
-#else
-    struct mallinfo2 info = mallinfo2();
-    return info.uordblks + info.hblkhd;
-#endif
-}
-
 /* Lua collects its garbage in rounds, so that the memory goes up and down. */
 struct window {
     size_t least, most;
@@ -304,7 +292,7 @@ TEST(ten_thousand_checks_leave_memory_as_it_was)
     struct window first = {SIZE_MAX, 0}, all = {SIZE_MAX, 0}, last = {SIZE_MAX, 0};
     for (int i = 0; i < 10000; i++) {
         check_and_write(engine, 20 + i % 60);
-        size_t now = bytes_in_use();
+        size_t now = allocations_bytes();
         if (i < 500)
             see(&first, now);
         if (i >= 9500)

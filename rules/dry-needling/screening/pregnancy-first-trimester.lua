@@ -13,7 +13,7 @@ rule "pregnancy-first-trimester" {
   absolute = policy.first_trimester:is "strict" & early,
   relative = policy.first_trimester:is "standard" & early,
 
-  finding = "The patient is pregnant, in week {pregnancy.week}.",
+  finding = "The patient is pregnant ({pregnancy.week}).",
   action  = {
     absolute = "Do not needle in the first trimester.",
     relative = "Defer. If it is done all the same: written consent that says how often a pregnancy ends"

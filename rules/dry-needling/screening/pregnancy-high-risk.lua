@@ -3,12 +3,14 @@
 --
 -- P06, its other part: high risk, an earlier miscarriage (a form asks for it), threatened labour.
 
+-- Only when said: the question for a high risk is enough.
+local threatened = if_known(conditions:include "threatened pregnancy")
+
 rule "pregnancy-high-risk" {
   title   = "Pregnancy at high risk",
   sources = { "physiosouth", "clinical-judgement" },
 
-  relative = conditions:include "threatened pregnancy"
-    | patient.pregnant & (pregnancy.high_risk | pregnancy.miscarriage),
+  relative = patient.pregnant & (pregnancy.high_risk | pregnancy.miscarriage | threatened),
 
   finding = "The pregnancy is at high risk, or an earlier one ended in a miscarriage.",
   action  = "Ask midwife or obstetrician first.",
@@ -27,6 +29,10 @@ rule "pregnancy-high-risk" {
       conditions = { "threatened labour" }, gives = "relative" },
     { "threatened miscarriage by its code", conditions = { "O20.0" },
       pregnancy = { pregnant = unknown }, gives = "relative" },
+    { "pregnancy by its code", pregnancy = { pregnant = "yes", week = 24 }, conditions = { "Z34.8" },
+      gives = "clear" },
+    { "man, illnesses not all asked", patient = { sex = "male" }, conditions = { others = unknown },
+      gives = "clear" },
     { "week 20, risk not asked", pregnancy = { pregnant = "yes", week = 20, high_risk = unknown },
       gives = "clear", could_be = "relative" },
     { "not pregnant, risk not asked",

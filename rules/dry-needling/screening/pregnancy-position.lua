@@ -12,7 +12,7 @@ rule "pregnancy-position" {
   precaution = patient.pregnant & if_known(pregnancy.week:above(20))
     & treatment.position:one_of("supine", "prone"),
 
-  finding = "The patient is pregnant, in week {pregnancy.week}, and is to lie on the back or the front.",
+  finding = "The patient is pregnant ({pregnancy.week}) and is to lie on the back or the front.",
   action  = "Let the patient lie on the side.",
 
   examples = {

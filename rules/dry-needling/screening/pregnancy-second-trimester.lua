@@ -15,8 +15,8 @@ rule "pregnancy-second-trimester" {
   precaution = middle,
 
   finding = {
-    relative   = "The patient is pregnant, in week {pregnancy.week}, and was never needled before.",
-    precaution = "The patient is pregnant, in week {pregnancy.week}.",
+    relative   = "The patient is pregnant ({pregnancy.week}) and was never needled before.",
+    precaution = "The patient is pregnant ({pregnancy.week}).",
   },
   action  = {
     relative   = "Do not begin with needling in a pregnancy; choose another treatment.",

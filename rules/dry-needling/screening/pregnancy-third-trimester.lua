@@ -9,7 +9,7 @@ rule "pregnancy-third-trimester" {
 
   relative = patient.pregnant & ~if_known(pregnancy.pregnant:is "possible") & pregnancy.week:at_least(28),
 
-  finding = "The patient is pregnant, in week {pregnancy.week}.",
+  finding = "The patient is pregnant ({pregnancy.week}).",
   action  = "Ask midwife or obstetrician first.",
 
   examples = {

@@ -2,16 +2,22 @@
 -- Muscles brace a bone that does not hold by itself; needled they let go, and a broken spine may press on
 -- the cord.
 --
--- D09: at the level, not elsewhere. A fracture counts as unstable until it is said to be stable (J).
+-- D09: at the level, not elsewhere. A fracture counts as unstable until it is said to be stable (J), and a
+-- bone metastasis (section 5) as long as no cancer is said to be in remission (J).
 
-local firm = if_known(conditions:include("fracture"):in_state "stable")
-local open = conditions:include("fracture"):in_state "unstable"
+local firm     = if_known(conditions:include("fracture"):in_state "stable")
+local open     = conditions:include("fracture"):in_state "unstable"
+local fracture = site:affected_by "fracture" & (~firm | open)
+
+local gone       = if_known(conditions:include("cancer"):in_state "remission")
+local present    = conditions:include("cancer"):in_state("on treatment", "off treatment")
+local metastasis = site:affected_by "bone metastasis" & (~gone | present)
 
 rule "unstable-bone" {
   title   = "Unstable bone",
   sources = { "ecam-t3", "docsarahb", "ictmjc", "clinical-judgement" },
 
-  relative = site:affected_by "unstable bone" | site:affected_by "fracture" & (~firm | open),
+  relative = site:affected_by "unstable bone" | fracture | metastasis,
 
   finding = "The bone at {site} may not be stable.",
   action  = "Leave this level alone until the treating physician says that the bone holds.",
@@ -50,6 +56,10 @@ rule "unstable-bone" {
       gives = "clear", could_be = "relative" },
     { "bone metastasis", sites = { "left lumbar multifidus" },
       conditions = { ["bone metastasis"] = "on treatment, lumbar spine" }, gives = "relative" },
+    { "bone metastasis elsewhere", sites = { "left vastus lateralis" },
+      conditions = { ["bone metastasis"] = "on treatment, lumbar spine" }, gives = "clear" },
+    { "some cancer, in remission", sites = { "left vastus lateralis" },
+      conditions = { cancer = "remission" }, gives = "clear" },
     { "slipped disc", sites = { "left lumbar multifidus" }, conditions = { "slipped disc" },
       gives = "clear" },
     { "illnesses not all asked", sites = { "left vastus lateralis" }, conditions = { others = unknown },

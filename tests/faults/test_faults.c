@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Every allocation fails once: opening a pack, reading a patient, checking, writing. Whatever step
+ * it hits says CONTRA_NO_MEMORY, nothing is lost, and the library can be used as before. */
+#define _POSIX_C_SOURCE 200809L
+#include <stdio.h>
+#include <string.h>
+
+#include "allocations.h"
+#include "packs.h"
+
+struct scene {
+    const char *pack, *patient; /* a folder, a file */
+    size_t step;                /* of the allocations that fail; 1: each */
+    bool onwards;               /* all behind the one that fails do so too */
+};
+
+/* What the steps made, and what was written. */
+struct made {
+    contra_engine *engine;
+    contra_patient *patient;
+    contra_report *report;
+    char *text;
+    size_t length;
+};
+
+enum { TEXT_MOST = 1 << 20 };
+static char wanted[TEXT_MOST], got[TEXT_MOST];
+
+static int collect(void *payload, const char *bytes, size_t length)
+{
+    struct made *made = payload;
+    if (made->length + length >= TEXT_MOST)
+        return 1;
+    memcpy(made->text + made->length, bytes, length);
+    made->length += length;
+    made->text[made->length] = '\0';
+    return 0;
+}
+
+static contra_status write(struct made *made, const char *format, contra_error *error)
+{
+    contra_write_options options = CONTRA_WRITE_OPTIONS_INIT;
+    options.format = format;
+    return contra_report_write(made->report, &options, collect, made, error);
+}
+
+static contra_status run(const struct scene *scene, struct made *made, contra_error *error)
+{
+    contra_engine_options open = CONTRA_ENGINE_OPTIONS_INIT;
+    contra_check_options check = CONTRA_CHECK_OPTIONS_INIT;
+    open.packs = &scene->pack;
+    open.pack_count = 1;
+    check.explain = 1;
+    contra_status status = contra_engine_open(&made->engine, &open, error);
+    if (status == CONTRA_OK)
+        status =
+            contra_patient_read_file(&made->patient, made->engine, scene->patient, NULL, error);
+    if (status == CONTRA_OK)
+        status = contra_patient_set(made->patient, "patient", "age", "44", "form 7", error);
+    if (status == CONTRA_OK)
+        status = contra_check(&made->report, made->engine, made->patient, &check, error);
+    if (status == CONTRA_OK)
+        status = write(made, "text", error);
+    if (status == CONTRA_OK)
+        status = write(made, "json", error);
+    return status;
+}
+
+static void undo(struct made *made)
+{
+    contra_report_free(made->report);
+    contra_patient_free(made->patient);
+    contra_engine_free(made->engine);
+}
+
+/* One attempt; returns false once no allocation of that number is asked for. */
+static bool attempt(const struct scene *scene, size_t failing)
+{
+    contra_error error = {CONTRA_OK, 0, "", ""};
+    struct made made = {.text = got};
+    size_t blocks = allocations_blocks();
+    got[0] = '\0';
+    allocations_fail_at(failing, scene->onwards);
+    contra_status status = run(scene, &made, &error);
+    bool refused = allocations_refused();
+    allocations_fail_at(0, false);
+    if (status != CONTRA_OK && (status != CONTRA_NO_MEMORY || !refused))
+        FAIL("allocation %zu: %s: %s:%d: %s", failing, contra_status_text(status), error.file,
+             error.line, error.message);
+    if (status == CONTRA_OK && strcmp(got, wanted) != 0)
+        FAIL("allocation %zu: another report:\n%s", failing, got);
+    undo(&made);
+    if (allocations_blocks() != blocks)
+        FAIL("allocation %zu: %zd blocks are lost", failing,
+             (ptrdiff_t)allocations_blocks() - (ptrdiff_t)blocks);
+    return refused;
+}
+
+/* Once in peace, for what libc takes once and keeps, and to know what must come out. */
+static size_t rehearse(const struct scene *scene)
+{
+    contra_error error = {CONTRA_OK, 0, "", ""};
+    struct made made = {.text = wanted};
+    allocations_fail_at(0, false);
+    if (run(scene, &made, &error) != CONTRA_OK)
+        FAIL("%s:%d: %s", error.file, error.line, error.message);
+    size_t count = allocations_count();
+    undo(&made);
+    return count;
+}
+
+static void play(const struct scene *scene)
+{
+    size_t count = rehearse(scene), tried = 0;
+    for (size_t failing = 1; attempt(scene, failing); failing += scene->step)
+        tried++;
+    print_message("%zu allocations, %zu of them failed in turn\n", count, tried);
+    CHECK(tried >= count / scene->step);
+}
+
+TEST(each_allocation_of_the_mini_pack_fails)
+{
+    play(&(struct scene){MINI_PACK, MINI_PATIENT, 1, false});
+}
+
+TEST(all_allocations_from_one_on_fail)
+{
+    play(&(struct scene){MINI_PACK, MINI_PATIENT, 7, true});
+}
+
+TEST(some_allocations_of_dry_needling_fail)
+{
+    play(&(struct scene){DRY_NEEDLING, DRY_NEEDLING "/patients/sample.ini", 211, false});
+}
+
+TESTS(CASE(each_allocation_of_the_mini_pack_fails), CASE(all_allocations_from_one_on_fail),
+      CASE(some_allocations_of_dry_needling_fail))
