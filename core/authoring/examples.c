@@ -16,6 +16,7 @@
 struct baseline {
     struct arena *arena;
     struct problems problems;
+    const char *path;
     struct example_entry *entries;
     size_t count, capacity;
     int32_t date;
@@ -25,7 +26,11 @@ static void keep_entry(void *self, const char *section, const char *key, const c
                        int line, const char *comment, int comment_gap)
 {
     struct baseline *baseline = self;
-    (void)line, (void)comment, (void)comment_gap;
+    (void)comment, (void)comment_gap;
+    if (strcmp(section, "check") == 0 && strcmp(key, "not_mentioned") == 0)
+        problem_add(&baseline->problems, baseline->path, line,
+                    "A baseline answers every question. not_mentioned would answer again what an "
+                    "example takes away.");
     if (strcmp(section, "check") == 0 && strcmp(key, "date") == 0)
         date_read(value, &baseline->date);
     baseline->entries = arena_push(baseline->arena, baseline->entries, baseline->count,
@@ -48,6 +53,7 @@ contra_status baseline_read(struct baseline **out, struct arena *arena, const st
     *out = baseline;
     baseline->arena = baseline->problems.arena = arena;
     date_read(DAY_WITHOUT_BASELINE, &baseline->date);
+    baseline->path = book->baseline;
     if (!book->baseline)
         return CONTRA_OK;
     if (!ini_open(&source, book->baseline, err))

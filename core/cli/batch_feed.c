@@ -125,10 +125,9 @@ static void pass_rest(struct feed *feed)
     while (feed->passing) {
         size_t length = line_at(feed, feed->start);
         if (length == 0) {
-            bool long_line = feed->buffer.length - feed->start > PATIENT_BYTES_MOST;
-            if (long_line)
+            if (feed->buffer.length - feed->start > PATIENT_BYTES_MOST)
                 feed->start = feed->buffer.length; /* of a line that is no separator anyway */
-            if (!read_more(feed) && (feed->ended || stop_wanted()))
+            if (!read_more(feed) && line_at(feed, feed->start) == 0)
                 return;
             continue;
         }
@@ -188,15 +187,17 @@ bool feed_patient(struct feed *feed, struct piece *piece)
 
 /* --- items of a list --- */
 
-static char *find_end(const struct feed *feed)
+/* Whether items end with a byte 0 shows in the first that is read. */
+static char *find_end(struct feed *feed)
 {
     const struct buffer *buffer = &feed->buffer;
     size_t left = buffer->length - feed->start;
     if (left == 0)
         return NULL;
     char *from = buffer->bytes + feed->start;
-    char *zero = memchr(from, '\0', left);
-    return zero != NULL ? zero : memchr(from, '\n', left);
+    if (feed->pieces == 0)
+        feed->by_zero = memchr(from, '\0', left) != NULL;
+    return memchr(from, feed->by_zero ? '\0' : '\n', left);
 }
 
 const char *feed_item(struct feed *feed)
@@ -214,8 +215,9 @@ const char *feed_item(struct feed *feed)
         char *item = feed->buffer.bytes + feed->start;
         *end = '\0';
         feed->start = (size_t)(end - feed->buffer.bytes) + 1;
+        feed->pieces++;
         size_t length = strlen(item);
-        if (length > 0 && item[length - 1] == '\r')
+        if (!feed->by_zero && length > 0 && item[length - 1] == '\r')
             item[length - 1] = '\0';
         if (*item != '\0')
             return item;

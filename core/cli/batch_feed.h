@@ -16,6 +16,7 @@ struct feed {
     int descriptor;       /* -1: closed */
     bool waits;           /* a pipe or terminal, where a read may wait for long */
     bool ended;           /* nothing is left to read */
+    bool by_zero;         /* of a list: its items end with a byte 0 */
     bool passing;         /* over the rest of a patient that is too long */
     int error;            /* errno of a read that failed */
     struct buffer buffer; /* what was read; kept from file to file */

@@ -38,6 +38,9 @@ static void tell(void *payload, const struct example_outcome *outcome)
     printf("    came:     %s, could be %s\n", grade_or_clear(outcome->gives),
            grade_or_clear(outcome->could_be));
     const contra_result *result = contra_report_result(outcome->report);
+    for (size_t i = 0; i < result->failure_count; i++)
+        if (strcmp(result->failed[i]->rule, outcome->rule->name) == 0)
+            printf("    failed:   %s\n", result->failed[i]->reason);
     for (size_t i = 0; i < result->question_count; i++)
         printf("    not known: %s\n", result->questions[i]->fact);
 }

@@ -117,6 +117,10 @@ void findings_make(struct check *check);
 void failures_make(struct check *check);
 void traces_make(struct check *check);
 
+/* --- tree.c: a condition as a tree, each part with its value at a lane. --- */
+void tree_tell(struct check *check, const struct condition *condition, unsigned lane,
+               contra_trace *trace);
+
 /* --- effects.c: what the patient's sheet says; after the findings. --- */
 void effects_tell(struct check *check);
 

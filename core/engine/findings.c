@@ -100,10 +100,10 @@ static const contra_finding *finding_of(struct check *check, const struct group 
     fill_sites(check, group, finding);
     if (cell->holds) {
         const struct rule_grade *grade = grade_of(rule, cell->holds);
-        finding->finding = template_fill(
-            check, grade->finding, join_sites(check, finding, grade->finding), cell->answer);
-        finding->action = template_fill(
-            check, grade->action, join_sites(check, finding, grade->action), cell->answer);
+        finding->finding = template_fill(check, grade->finding,
+                                         join_sites(check, finding, grade->finding), cell->answer);
+        finding->action = template_fill(check, grade->action,
+                                        join_sites(check, finding, grade->action), cell->answer);
         fill_because(check, group, finding);
     }
     return finding;
@@ -239,6 +239,7 @@ static void trace_grade(struct check *check, struct tracing *tracing, const stru
     }
     trace->facts = evidence.items;
     trace->fact_count = evidence.count;
+    tree_tell(check, grade->condition, lane, trace);
 }
 
 static void trace_check(struct check *check, struct tracing *tracing, const struct rule *rule,

@@ -121,7 +121,9 @@ void patient_drop_late(struct patient *patient)
 
 static void on_section(void *self, const char *section, int line)
 {
-    patient_section(self, section, (whereabouts)line);
+    struct patient *patient = self;
+    patient->any_heading = true;
+    patient_section(patient, section, (whereabouts)line);
 }
 
 static void on_entry(void *self, const char *section, const char *key, const char *value, int line,
@@ -150,6 +152,10 @@ bool patient_read(struct patient *patient, struct ini_source *source, int32_t da
     patient->file = arena_string(&patient->arena, source->name);
     if (!ini_read(source, &handler, &patient->problems))
         return false;
+    if (!patient->any_heading && patient->problems.count == 0)
+        problem_add(&patient->problems, patient->file, source->line > 0 ? source->line : 1,
+                    "Here is no patient: there is no heading. Even an empty form has one, such as "
+                    "[patient].");
     if (date == DATE_NONE && patient->date == DATE_NONE)
         date = date_if_none;
     if (date != DATE_NONE) {

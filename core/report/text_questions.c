@@ -179,35 +179,3 @@ void text_taken_as_given(struct page *page, const contra_result *result)
     for (size_t i = 0; i < result->policy_count; i++)
         write_policy(page, result->policies[i]);
 }
-
-/* --- what became of every rule --- */
-
-static void write_trace(struct page *page, const contra_trace *trace)
-{
-    page_paragraph(page, 2, 31);
-    page_add(page, outcome_name(trace->outcome));
-    page_tab(page, 16);
-    page_add(page, contra_grade_name(trace->grade));
-    page_tab(page, 27);
-    page_add(page, trace->rule);
-    if (trace->site != NULL) {
-        page_add(page, " at ");
-        page_add(page, trace->site);
-    }
-    for (size_t i = 0; i < trace->fact_count; i++) {
-        page_add(page, i == 0 ? ": " : ", ");
-        page_add(page, trace->facts[i]->fact);
-        page_add(page, " = ");
-        page_add(page, trace->facts[i]->value != NULL ? trace->facts[i]->value : "");
-    }
-    page_end(page);
-}
-
-void text_traces(struct page *page, const contra_result *result)
-{
-    if (result->trace_count == 0)
-        return;
-    text_heading(page, "What became of every rule");
-    for (size_t i = 0; i < result->trace_count; i++)
-        write_trace(page, result->traces[i]);
-}

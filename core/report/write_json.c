@@ -337,6 +337,21 @@ static void write_failed(struct json *json, const contra_result *result)
     end(json, "]");
 }
 
+static void write_tree(struct json *json, const contra_trace *trace)
+{
+    member_list(json, "tree");
+    for (size_t i = 0; i < trace->part_count; i++) {
+        const contra_part *part = trace->parts[i];
+        element(json);
+        member_number(json, "depth", (size_t)part->depth);
+        member(json, "words", part->words);
+        member(json, "outcome", outcome_name(part->outcome));
+        write_evidence(json, "facts", part->facts, part->fact_count);
+        end(json, "}");
+    }
+    end(json, "]");
+}
+
 static void write_traces(struct json *json, const contra_result *result)
 {
     member_list(json, "traces");
@@ -348,6 +363,7 @@ static void write_traces(struct json *json, const contra_result *result)
         member(json, "site", trace->site);
         member(json, "outcome", outcome_name(trace->outcome));
         write_evidence(json, "facts", trace->facts, trace->fact_count);
+        write_tree(json, trace);
         end(json, "}");
     }
     end(json, "]");

@@ -19,21 +19,26 @@ static const char style[] =
     "dt{font-weight:600;float:left;clear:left;margin-right:.4em}\n"
     "dt::after{content:\":\"}\n"
     "dd{margin:0}\n"
-    ".box{border:2px solid var(--line);border-radius:.3em;padding:.3em .6em;margin:.4em 0}\n"
+    ".box{border:2px solid;border-color:var(--line);border-radius:.3em;padding:.3em "
+    ".6em;margin:.4em 0}\n"
     ".alarm{border-color:var(--alarm)}\n"
     ".alarm h2,.alarm h3,.alarm strong{color:var(--alarm)}\n"
     ".care{border-color:var(--care)}\n"
     ".care h3{color:var(--care)}\n"
     ".columns{column-width:20rem;column-gap:1.2em}\n"
     ".columns>*{break-inside:avoid;margin-bottom:.4em}\n"
-    ".signs{columns:20rem;column-gap:1.2em}\n"
-    ".signs section{break-inside:avoid;margin:0 0 .4em}\n"
+    ".signs{display:flex;flex-wrap:wrap;gap:0 1.2em}\n"
+    ".signs>div{flex:1 1 20rem}\n"
     "footer{font-size:.8em;border-top:1px solid var(--line);margin-top:.4em;padding-top:.2em}\n"
     "@page{size:A4;margin:9mm}\n"
     "@media print{:root{--ink:#000;--paper:#fff;--line:#555;--alarm:#8a0000;"
     "--care:#5a3600}\n"
-    "body{font-size:7.8pt;line-height:1.22}main{max-width:none;padding:0}\n"
-    ".columns,.signs{columns:2}}\n";
+    "body{font:7.8pt/1.22 Arial,'Liberation Sans',Helvetica,sans-serif}\n"
+    "body.dense{font-size:7.2pt}main{max-width:none;padding:0}\n"
+    ".box{border-width:1px;padding:.15em .5em;margin:.3em 0}\n"
+    ".columns{columns:2}.signs{flex-wrap:nowrap}}\n";
+
+#define DENSE 7 /* effects in full: more than these fit on the page in smaller print only */
 
 /* --- HTML itself --- */
 
@@ -95,7 +100,9 @@ static void write_head(struct output *out, const contra_result *result)
     element(out, "<title>", leaflet_title(result), "</title>");
     raw(out, "<style>\n");
     raw(out, style);
-    raw(out, "</style>\n</head>\n<body>\n<main>\n");
+    raw(out, "</style>\n</head>\n");
+    raw(out, leaflet_raised(result) > DENSE ? "<body class=\"dense\">\n" : "<body>\n");
+    raw(out, "<main>\n");
     element(out, "<h1>", leaflet_title(result), "</h1>");
     element(out, "<p class=\"box alarm\"><strong>Please note:</strong> ", leaflet_notice(result),
             "</p>");
@@ -192,6 +199,7 @@ static void write_group(struct output *out, const struct leaflet_signs *group, c
     raw(out, "</ul>\n</section>\n");
 }
 
+/* The most urgent on the left, the others on the right. */
 static void write_signs(struct output *out, const contra_result *result)
 {
     static const char *const kinds[LEAFLET_SIGNS] = {"alarm", "care", "calm"};
@@ -199,11 +207,14 @@ static void write_signs(struct output *out, const contra_result *result)
     leaflet_signs(result, groups);
     if (groups[0].count + groups[1].count + groups[2].count == 0)
         return;
-    raw(out, "<h2>When to get help</h2>\n<div class=\"signs\">\n");
-    for (size_t i = 0; i < LEAFLET_SIGNS; i++)
+    raw(out, "<h2>When to get help</h2>\n<div class=\"signs\">\n<div>\n");
+    for (size_t i = 0; i < LEAFLET_SIGNS; i++) {
         if (groups[i].count > 0)
             write_group(out, &groups[i], kinds[i]);
-    raw(out, "</div>\n");
+        if (i == 0)
+            raw(out, "</div>\n<div>\n");
+    }
+    raw(out, "</div>\n</div>\n");
 }
 
 /* --- the foot --- */

@@ -19,6 +19,7 @@ const char *ask_word(lua_State *L, int index, const char *method)
     if (!handle || handle->kind != HANDLE_POISON)
         loader_problem(L, ":%s takes a word in quotation marks, such as :%s \"...\".", method,
                        method);
+    mention_refused(L, index);
     return NULL;
 }
 

@@ -214,7 +214,7 @@ static int by_place(lua_State *L, enum condition_kind kind, const char *method)
         one->term = term;
         vocabulary_target(section->vocabulary, section->vocabulary->terms[term->index]);
         if (all) {
-            struct condition *either = about_the_site(L, CONDITION_OR, "a condition");
+            struct condition *either = about_the_site(L, CONDITION_OR, "A condition");
             either->a = all;
             either->b = one;
             all->mention.operand = one->mention.operand = true;

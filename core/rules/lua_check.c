@@ -23,10 +23,16 @@ static const char state_key = 0;
 
 /* --- making a state --- */
 
+struct opening {
+    struct loader *loader;
+    struct check_state *state; /* out */
+};
+
 static int open_state(lua_State *L)
 {
-    struct check_state **out = lua_touserdata(L, 1);
-    *out = lua_newuserdatauv(L, sizeof **out, 0);
+    struct opening *opening = lua_touserdata(L, 1);
+    loader_set(L, opening->loader);
+    opening->state = lua_newuserdatauv(L, sizeof *opening->state, 0);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &state_key);
     lua_condition_open(L);
     lua_rule_open(L);
@@ -75,22 +81,21 @@ static bool fill(struct sandbox *sandbox, const struct rulebook *book,
 static struct check_state *state_new(const struct check_pool *pool)
 {
     struct sandbox *sandbox = sandbox_new(&pool->limits);
-    struct check_state *state = NULL;
     char why[200];
     if (!sandbox)
         return NULL;
     struct loader loader = {.book = (struct rulebook *)(uintptr_t)pool->book, .only_check = true};
-    loader_set(sandbox_lua(sandbox), &loader);
-    bool sound = sandbox_do(sandbox, open_state, &state, 0, why, sizeof why) == SANDBOX_OK;
+    struct opening opening = {&loader, NULL};
+    bool sound = sandbox_do(sandbox, open_state, &opening, 0, why, sizeof why) == SANDBOX_OK;
     for (size_t i = 0; sound && i < pool->book->check_file_count; i++)
         sound = fill(sandbox, pool->book, pool->book->check_files[i]);
     if (!sound) {
         sandbox_free(sandbox);
         return NULL;
     }
-    state->sandbox = sandbox;
-    state->next = NULL;
-    return state;
+    opening.state->sandbox = sandbox;
+    opening.state->next = NULL;
+    return opening.state;
 }
 
 /* --- the pool --- */

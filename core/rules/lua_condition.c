@@ -9,7 +9,7 @@ static int combine(lua_State *L, enum condition_kind kind, const char *left, con
     struct condition *a = condition_at(L, 1, left), *b = condition_at(L, 2, right);
     if (!a || !b)
         return handle_poison(L);
-    struct condition *both = condition_new(L, kind, "a condition");
+    struct condition *both = condition_new(L, kind, "A condition");
     both->a = a;
     both->b = b;
     both->about_site = a->about_site || b->about_site;
@@ -29,7 +29,7 @@ static int condition_or(lua_State *L)
 
 static struct condition *wrap(lua_State *L, enum condition_kind kind, struct condition *inner)
 {
-    struct condition *outer = condition_new(L, kind, "a condition");
+    struct condition *outer = condition_new(L, kind, "A condition");
     outer->a = inner;
     outer->about_site = inner->about_site;
     outer->about_record = inner->about_record;
@@ -58,7 +58,7 @@ static int arithmetic(lua_State *L, enum quantity_kind kind, char sign)
     struct quantity *a = quantity_at(L, 1, left), *b = quantity_at(L, 2, right);
     if (!a || !b)
         return handle_poison(L);
-    struct quantity *result = quantity_new(L, kind, "a number");
+    struct quantity *result = quantity_new(L, kind, "A number");
     result->a = a;
     result->b = b;
     result->about_site = a->about_site || b->about_site;
@@ -153,11 +153,11 @@ static int asked_if(lua_State *L)
     if (!cause || !asked)
         return handle_poison(L);
     struct condition *known = wrap(L, CONDITION_IF_KNOWN, asked);
-    struct condition *because = condition_new(L, CONDITION_AND, "a condition");
+    struct condition *because = condition_new(L, CONDITION_AND, "A condition");
     because->a = cause;
     because->b = asked;
     because->mention.operand = known->mention.operand = true;
-    struct condition *either = condition_new(L, CONDITION_OR, "a condition");
+    struct condition *either = condition_new(L, CONDITION_OR, "A condition");
     either->asked_if = true;
     either->a = known;
     either->b = because;

@@ -243,8 +243,9 @@ void lua_examples_read(lua_State *L, struct rule *rule)
 {
     struct loader *loader = loader_of(L);
     struct reading whole = {L, loader, lua_gettop(L), rule->line};
+    whole.line = field_line(&whole, "examples");
     if (lua_type(L, -1) != LUA_TTABLE) {
-        loader_problem_at(L, rule->line,
+        loader_problem_at(L, whole.line,
                           "\"examples\" is a list of tables: examples = { { \"...\", "
                           "gives = \"clear\" }, ... }.");
         return;
@@ -256,15 +257,15 @@ void lua_examples_read(lua_State *L, struct rule *rule)
         struct example *example = &rule->examples[rule->example_count++];
         memset(example, 0, sizeof *example);
         struct example_reading reading = {whole, rule, example};
-        example->line = rule->line;
+        example->line = whole.line;
         if (lua_rawgeti(L, whole.table, i) == LUA_TTABLE) {
             if (lua_rawgeti(L, -1, 1) == LUA_TSTRING)
-                example->line = line_of_label(loader, lua_tostring(L, -1), rule->line);
+                example->line = line_of_label(loader, lua_tostring(L, -1), whole.line);
             lua_pop(L, 1);
             reading.table.line = example->line;
             read_example(&reading);
         } else {
-            loader_problem_at(L, rule->line,
+            loader_problem_at(L, whole.line,
                               "An example is a table: { \"...\", gives = \"clear\" }.");
             rule->example_count--;
         }

@@ -340,6 +340,7 @@ static int terms_index(lua_State *L)
 
 void lua_facts_open(lua_State *L)
 {
+    lua_facts_set(L, NULL);
     strict_metatable(L, STRICT, refuse_read);
     strict_metatable(L, RECORD, record_index);
     strict_metatable(L, TERMS, terms_index);

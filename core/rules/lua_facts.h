@@ -19,7 +19,7 @@ struct facts_call {
 /* Registers what the tables of facts need, once for each state. Inside sandbox_do. */
 void lua_facts_open(lua_State *L);
 
-/* Says which call runs; NULL: none does. */
+/* Says which call runs; NULL: none does. Takes no memory once lua_facts_open is done. */
 void lua_facts_set(lua_State *L, struct facts_call *call);
 
 /* Pushes the table of facts, and for a rule by site that of the site. Inside sandbox_do. */

@@ -50,6 +50,8 @@ const char *field_text(const struct reading *reading, const char *name)
 {
     int type = field_push(reading, name);
     const char *text = type == LUA_TSTRING ? keep_text(reading, name) : NULL;
+    if (!text)
+        mention_refused(reading->L, -1);
     if (!text && type != LUA_TNIL)
         loader_problem_at(reading->L, field_line(reading, name),
                           "\"%s\" must be a text in quotation marks.", name);
@@ -74,6 +76,13 @@ const char *field_text_of(const struct reading *reading, const char *name, const
     return text;
 }
 
+static void refuse_text(const struct reading *reading, const char *name)
+{
+    mention_refused(reading->L, -1);
+    loader_problem_at(reading->L, field_line(reading, name),
+                      "\"%s\" must be a text or a list of texts, such as { \"a\", \"b\" }.", name);
+}
+
 /* A field that is a text or a list of texts. Returns how many. */
 size_t field_texts(const struct reading *reading, const char *name, const char ***texts)
 {
@@ -91,9 +100,7 @@ size_t field_texts(const struct reading *reading, const char *name, const char *
         if (lua_type(L, -1) == LUA_TSTRING)
             (*texts)[kept++] = keep_text(reading, name);
         else
-            loader_problem_at(L, field_line(reading, name),
-                              "\"%s\" must be a text or a list of texts, such as { \"a\", \"b\" }.",
-                              name);
+            refuse_text(reading, name);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);

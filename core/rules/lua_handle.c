@@ -290,7 +290,7 @@ struct quantity *quantity_at(lua_State *L, int index, const char *what)
         return NULL;
     }
     if (lua_type(L, index) == LUA_TNUMBER) {
-        quantity = quantity_new(L, QUANTITY_NUMBER, "a number");
+        quantity = quantity_new(L, QUANTITY_NUMBER, "A number");
         quantity->number = lua_tonumber(L, index);
     } else if (handle && handle->kind == HANDLE_QUANTITY) {
         quantity = handle->quantity;

@@ -56,6 +56,7 @@ struct handle {
 };
 
 struct loader *loader_of(lua_State *L);
+/* The first time inside sandbox_do, because it takes memory then; afterwards it takes none. */
 void loader_set(lua_State *L, struct loader *loader);
 
 /* Notes a problem at the line of the rule file that runs now (or at `line`). */

@@ -32,6 +32,7 @@ static void leave_by_lua(void *argument)
 
 static int open_all(lua_State *L)
 {
+    loader_set(L, lua_touserdata(L, 1));
     lua_condition_open(L);
     lua_rule_open(L);
     lua_derive_open(L);
@@ -99,8 +100,7 @@ void lua_pack_start(struct rulebook *book, const struct sandbox_limits *limits)
     if (!book->loading)
         arena_refuse(book->arena);
     sandbox_on_unknown(book->loading, explain_unknown, book);
-    loader_set(sandbox_lua(book->loading), &loader);
-    if (sandbox_do(book->loading, open_all, NULL, 0, why, sizeof why) != SANDBOX_OK)
+    if (sandbox_do(book->loading, open_all, &loader, 0, why, sizeof why) != SANDBOX_OK)
         arena_refuse(book->arena);
     loader_set(sandbox_lua(book->loading), NULL);
 }
@@ -177,14 +177,28 @@ static void keep_check_file(struct rulebook *book, const struct loader *loader, 
     book->check_files[book->check_file_count++] = file;
 }
 
+/* Why the scanner and Lua cannot read it, or NULL. */
+static const char *no_plain_text(const char *text, size_t length)
+{
+    if (*text == LUA_SIGNATURE[0])
+        return "A rule file is text; this one looks like Lua already compiled, which is not "
+               "loaded.";
+    if (strlen(text) != length || !text_is_utf8(text, length))
+        return "A rule file is text in UTF-8; this one is not.";
+    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
+        return "This file begins with an invisible byte order mark. Save it as UTF-8 without one.";
+    return NULL;
+}
+
 void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *path, char *text,
                    size_t length)
 {
     char why[700];
     struct loader loader = {
         .book = book, .pack = pack, .file = path, .stem = stem_of(book->arena, path), .text = text};
-    if (strlen(text) != length || !text_is_utf8(text, length)) {
-        problem_add(&book->problems, path, 0, "A rule file is text in UTF-8; this one is not.");
+    const char *wrong = no_plain_text(text, length);
+    if (wrong) {
+        problem_add(&book->problems, path, 1, "%s", wrong);
         return;
     }
     struct scan scan = scanner_read(text, length, path, !book->with_examples, &book->problems);

@@ -226,6 +226,7 @@ static void check_fields(const struct reading *reading, struct rule *rule)
                               "A rule with a check must say which grades it may give: "
                               "grades = { \"relative\" }.");
     } else if (type != LUA_TNIL) {
+        mention_refused(L, -1);
         loader_problem_at(L, field_line(reading, "check"),
                           "\"check\" must be a function: check = function (facts) ... end.");
     }
@@ -237,7 +238,7 @@ static void check_fields(const struct reading *reading, struct rule *rule)
     rule->need_sections = arena_alloc(arena, (count + 1) * sizeof *rule->need_sections);
     for (size_t i = 0; i < count; i++)
         add_need(reading, rule, needs[i]);
-    if (count && !rule->has_check)
+    if (count && type == LUA_TNIL)
         loader_problem_at(L, field_line(reading, "needs"),
                           "\"needs\" belongs to a rule with a check; conditions need none.");
     if (type == LUA_TNIL && field_push(reading, "grades") != LUA_TNIL)
@@ -257,7 +258,7 @@ static void texts_complete(const struct reading *reading, const struct rule *rul
                           "The title of rule \"%s\" is printed as it is; { and } belong into "
                           "finding and action.",
                           rule->name);
-    if (rule->grade_count == 0 && !rule->has_check)
+    if (rule->grade_count == 0 && field_push(reading, "check") == LUA_TNIL)
         loader_problem_at(
             reading->L, rule->line,
             "Rule \"%s\" has no grade: write absolute, relative, precaution or advice "
@@ -443,7 +444,7 @@ static void unused_mentions(lua_State *L)
         if (!mention->used && !mention->operand)
             loader_problem_at(
                 L, mention->line,
-                "%s is read here and then used in no rule and no derive. Is an & or | "
+                "%s is asked for here and used in no rule and no derive. Is an & or | "
                 "missing, or is a local name used twice?",
                 mention->what);
     }

@@ -121,7 +121,7 @@ static void add_part(struct outlining *o, struct part part)
         break;
     case CONDITION_IF_KNOWN:
         part.prefix =
-            arena_format(o->arena, "%sit is %sknown that ", part.prefix, part.holds ? "" : "not ");
+            arena_format(o->arena, "%s%sknown to be so: ", part.prefix, part.holds ? "" : "not ");
         part.holds = true;
         part.condition = c->a;
         add_part(o, part);

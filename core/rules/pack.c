@@ -29,6 +29,7 @@ struct packs {
     const struct pack_request *request;
     struct pack_page pages[CHAIN_MOST * 2];
     size_t count;
+    bool unrelated; /* two that do not build on one another: nothing more is read */
 };
 
 static struct ini_block *block_named(const struct pack_page *page, const char *heading)
@@ -116,14 +117,16 @@ static void load_base(struct packs *packs, const char *folder, struct ini_block 
 }
 
 /* Several packs go together only if each extends one before it. */
-static void check_alone(const struct packs *packs, struct ini_block *block, const struct pack *pack)
+static void check_alone(struct packs *packs, struct ini_block *block, const struct pack *pack)
 {
-    if (!pack->extends && packs->count > 0)
-        ini_block_problem(block, NULL,
-                          "Pack \"%s\" does not extend \"%s\", so the two cannot be used together. "
-                          "Write extends = %s %s if it builds on it.",
-                          pack->name, packs->pages[0].pack->name, packs->pages[0].pack->name,
-                          packs->pages[0].pack->version);
+    if (pack->extends || packs->count == 0)
+        return;
+    packs->unrelated = true;
+    ini_block_problem(block, NULL,
+                      "Pack \"%s\" does not extend \"%s\", so the two cannot be used together. "
+                      "Write extends = %s %s if it builds on it.",
+                      pack->name, packs->pages[0].pack->name, packs->pages[0].pack->name,
+                      packs->pages[0].pack->version);
 }
 
 static void load_page(struct packs *packs, const char *folder, int depth)
@@ -264,6 +267,8 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     struct packs packs = {.book = book, .request = request};
     for (size_t i = 0; i < request->folder_count; i++)
         load_page(&packs, request->folders[i], 0);
+    if (packs.unrelated)
+        return;
     book->with_examples = request->with_examples;
     book->schema.arena = book->anatomy.arena = book->arena;
     for (size_t i = 0; i < packs.count; i++) {

@@ -309,7 +309,7 @@ void condition_say(struct text *text, const struct rulebook *book, const struct 
         break;
     case CONDITION_NOT: condition_say(text, book, c->a, !holds); break;
     case CONDITION_IF_KNOWN:
-        text_addf(text, "it is %sknown that ", holds ? "" : "not ");
+        text_addf(text, "%sknown to be so: ", holds ? "" : "not ");
         condition_say(text, book, c->a, true);
         break;
     case CONDITION_ANY_SITE:

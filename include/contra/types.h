@@ -193,6 +193,16 @@ typedef enum contra_outcome {
     CONTRA_NOT_ASKED = 4 /* the rule belongs to the other phase */
 } contra_outcome;
 
+/* One part of a condition, in words: "INR is above 3", or "all of these:", which heads the parts
+ * that follow one step deeper. */
+typedef struct contra_part {
+    int depth; /* 0: the whole condition */
+    const char *words;
+    contra_outcome outcome; /* held, clear or undetermined */
+    const contra_evidence *const *facts; /* what it rests on; none for a part that heads others */
+    size_t fact_count;
+} contra_part;
+
 typedef struct contra_trace {
     const char *rule;
     contra_grade grade; /* of the rule that this line is about */
@@ -200,6 +210,8 @@ typedef struct contra_trace {
     contra_outcome outcome;
     const contra_evidence *const *facts; /* held: which; clear: which decided; else: the missing */
     size_t fact_count;
+    const contra_part *const *parts; /* the condition as a tree, in the order of reading; none if */
+    size_t part_count;               /* a function decides, or the rule was not asked */
 } contra_trace;
 
 /* A side effect of the treatment, in words for the patient, as effects.ini has it. Texts that the

@@ -56,7 +56,7 @@ static contra_status run(const struct scene *scene, struct made *made, contra_er
         status =
             contra_patient_read_file(&made->patient, made->engine, scene->patient, NULL, error);
     if (status == CONTRA_OK)
-        status = contra_patient_set(made->patient, "patient", "age", "44", "form 7", error);
+        status = contra_patient_set(made->patient, "patient", "x-form", "7", "form 7", error);
     if (status == CONTRA_OK)
         status = contra_check(&made->report, made->engine, made->patient, &check, error);
     if (status == CONTRA_OK)

@@ -403,8 +403,7 @@ TEST(tells_read_errors)
     ini_from_memory(&source, "a.ini", NULL, 0);
     source.stream = fopen("/", "rb");
     CHECK(source.stream != NULL);
-    check_documents(&reader, &source,
-                    "0! The file cannot be read: Is a directory.\n--\n");
+    check_documents(&reader, &source, "0! The file cannot be read: Is a directory.\n--\n");
     CHECK(source.unreadable);
     ini_close(&source);
     arena_free(&reader.arena);

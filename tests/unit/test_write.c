@@ -238,7 +238,8 @@ TEST(text_tells_everything)
     assert_says(text, " 1. Which medicines do you take? Above all: anticoagulant,");
     assert_says(text, "sedative and 2\n    more. Could be: absolute. [medications]\n");
     assert_says(text, "Could be: relative. Could lower what was found.\n");
-    assert_says(text, "7 further questions are left out: no answer asks for more than precautions or is\n");
+    assert_says(
+        text, "7 further questions are left out: no answer asks for more than precautions or is\n");
     assert_says(text, "\"warfrin\" in [medications] (intake.ini:60): did you mean \"warfarin\" or");
     assert_says(text, "\"Zqvortin\" in [medications] (form 7): no known name is near.\n");
     assert_says(text, "With them: avoid some sites. Without: defer.\n");

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* d_type */
+#include "cli/batch_folder.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+
+static bool is_folder(DIR *directory, const char *name)
+{
+    struct stat status;
+    return fstatat(dirfd(directory), name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISDIR(status.st_mode);
+}
+
+/* Hidden names are passed over, and links to folders, which may lead in a circle. */
+static bool is_wanted(DIR *directory, const struct dirent *entry, bool *folder)
+{
+    size_t length = strlen(entry->d_name);
+    if (entry->d_name[0] == '.')
+        return false;
+    *folder = entry->d_type == DT_DIR ||
+              (entry->d_type == DT_UNKNOWN && is_folder(directory, entry->d_name));
+    return *folder || (length > 4 && strcmp(entry->d_name + length - 4, ".ini") == 0);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct folder_name *)a)->name, ((const struct folder_name *)b)->name);
+}
+
+/* Keeps the first FOLDER_NAMES_MOST of the names, in memory of their own. */
+static void keep_the_first(struct folder *folder)
+{
+    struct arena before = folder->arena;
+    struct folder_name *names = folder->names;
+    qsort(names, folder->count, sizeof *names, by_name);
+    if (folder->count <= FOLDER_NAMES_MOST)
+        return;
+    folder->more = true;
+    folder->count = FOLDER_NAMES_MOST;
+    memory_start(&folder->arena);
+    folder->names = arena_alloc(&folder->arena, 2 * FOLDER_NAMES_MOST * sizeof *names);
+    for (size_t i = 0; i < folder->count; i++) {
+        folder->names[i] = names[i];
+        folder->names[i].name = arena_string(&folder->arena, names[i].name);
+    }
+    arena_free(&before);
+}
+
+static void add_name(struct folder *folder, size_t *capacity, const char *name, bool is_folder)
+{
+    if (folder->more && strcmp(name, folder->names[FOLDER_NAMES_MOST - 1].name) > 0)
+        return;
+    folder->names =
+        arena_push(&folder->arena, folder->names, folder->count, capacity, sizeof *folder->names);
+    folder->names[folder->count].name = arena_string(&folder->arena, name);
+    folder->names[folder->count++].is_folder = is_folder;
+    if (folder->count < 2 * (size_t)FOLDER_NAMES_MOST)
+        return;
+    keep_the_first(folder);
+    *capacity = 2 * (size_t)FOLDER_NAMES_MOST;
+}
+
+/* Reads the names behind the last that was handed out. */
+static bool read_names(struct folder *folder)
+{
+    DIR *directory = opendir(folder->path);
+    if (directory == NULL)
+        return false;
+    struct dirent *entry;
+    bool sub;
+    size_t capacity = 0;
+    arena_free(&folder->arena);
+    memory_start(&folder->arena);
+    folder->names = NULL;
+    folder->count = folder->next = folder->total = 0;
+    folder->more = false;
+    while ((entry = readdir(directory)) != NULL) {
+        if (!is_wanted(directory, entry, &sub))
+            continue;
+        folder->total++;
+        if (strcmp(entry->d_name, folder->last) > 0)
+            add_name(folder, &capacity, entry->d_name, sub);
+    }
+    closedir(directory);
+    if (folder->count > 0)
+        keep_the_first(folder);
+    return true;
+}
+
+bool folder_open(struct folder *folder, const char *path)
+{
+    memset(folder, 0, sizeof *folder);
+    folder->path = path;
+    return read_names(folder);
+}
+
+void folder_close(struct folder *folder)
+{
+    arena_free(&folder->arena);
+}
+
+const struct folder_name *folder_next(struct folder *folder)
+{
+    if (folder->next == folder->count && folder->more) {
+        folder->before += folder->count;
+        if (!read_names(folder))
+            folder->count = folder->next = 0; /* it is gone */
+    }
+    if (folder->next == folder->count)
+        return NULL;
+    const struct folder_name *name = &folder->names[folder->next++];
+    strncpy(folder->last, name->name, sizeof folder->last - 1);
+    return name;
+}
+
+double folder_share(const struct folder *folder)
+{
+    return folder->total > 0 ? (double)(folder->before + folder->next) / (double)folder->total : 1;
+}

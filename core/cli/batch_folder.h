@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The *.ini files and the folders in one folder, by name, in memory that has a bound. */
+#ifndef CONTRA_CLI_BATCH_FOLDER_H
+#define CONTRA_CLI_BATCH_FOLDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cli/buffer.h"
+
+/* A folder is read anew for each so many names. */
+#define FOLDER_NAMES_MOST 65536
+
+struct folder_name {
+    const char *name;
+    bool is_folder;
+};
+
+struct folder {
+    struct arena arena; /* holds the names, and nothing else */
+    const char *path;   /* borrowed */
+    struct folder_name *names;
+    size_t count, next;
+    size_t total, before; /* names in all, and those of earlier readings */
+    bool more;            /* there are names behind the last */
+    char last[256];       /* the last name that was handed out */
+};
+
+/* Reads the first names. False: errno says why not. The path is borrowed. */
+bool folder_open(struct folder *folder, const char *path);
+void folder_close(struct folder *folder);
+
+/* The next name; NULL at the end. Lives until the next call. */
+const struct folder_name *folder_next(struct folder *folder);
+
+/* How much of it was handed out, 0 to 1. */
+double folder_share(const struct folder *folder);
+
+#endif

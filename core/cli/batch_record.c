@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_record.h"
+
+#include <string.h>
+
+/* --- JSON --- */
+
+static void escaped(struct buffer *out, unsigned char byte)
+{
+    static const char digits[] = "0123456789abcdef";
+    char code[] = "\\u00..";
+    if (byte == '"' || byte == '\\') {
+        char pair[] = {'\\', (char)byte};
+        buffer_add_bytes(out, pair, sizeof pair);
+        return;
+    }
+    code[4] = digits[byte >> 4];
+    code[5] = digits[byte & 15];
+    buffer_add_bytes(out, code, sizeof code - 1);
+}
+
+void record_string(struct buffer *out, const char *text)
+{
+    if (text == NULL) {
+        buffer_add(out, "null");
+        return;
+    }
+    buffer_add(out, "\"");
+    const char *plain = text;
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\')
+            continue;
+        if (byte > 0x7f) /* of UTF-8; what else a path may hold is shown as it is */
+            continue;
+        buffer_add_bytes(out, plain, (size_t)(text - plain));
+        escaped(out, byte);
+        plain = text + 1;
+    }
+    buffer_add_bytes(out, plain, (size_t)(text - plain));
+    buffer_add(out, "\"");
+}
+
+/* `,"name":` */
+static void key(struct buffer *out, const char *name)
+{
+    buffer_add(out, ",\"");
+    buffer_add(out, name);
+    buffer_add(out, "\":");
+}
+
+static void member(struct buffer *out, const char *name, const char *value)
+{
+    key(out, name);
+    record_string(out, value);
+}
+
+static void member_grade(struct buffer *out, const char *name, contra_grade grade)
+{
+    member(out, name, grade == CONTRA_GRADE_NONE ? NULL : contra_grade_name(grade));
+}
+
+static void comma(struct buffer *out, bool *first)
+{
+    if (!*first)
+        buffer_add(out, ",");
+    *first = false;
+}
+
+/* --- formats --- */
+
+bool record_format_read(const char *name, enum record_format *format)
+{
+    static const char *const names[] = {"record", "json", "compact"};
+    *format = RECORD_JSON;
+    for (int i = 0; name != NULL && i < 3; i++)
+        if (strcmp(names[i], name) == 0) {
+            *format = (enum record_format)i;
+            return true;
+        }
+    return name == NULL;
+}
+
+/* --- the first line --- */
+
+static void head_compact(struct buffer *out, const contra_engine *engine, const char *date,
+                         bool given)
+{
+    const contra_pack *pack;
+    buffer_add(out, "# contra ");
+    buffer_add(out, contra_version());
+    for (size_t i = 0; (pack = contra_engine_pack(engine, i)) != NULL; i++) {
+        buffer_add(out, ", ");
+        buffer_add(out, pack->name);
+        buffer_add(out, " ");
+        buffer_add(out, pack->version);
+        buffer_add(out, " ");
+        buffer_add(out, pack->digest);
+    }
+    buffer_add(out, given ? ", date given " : ", date ");
+    buffer_add(out, date);
+    buffer_add(out, "\n");
+}
+
+static void head_json(struct buffer *out, enum record_format format, const contra_engine *engine,
+                      const char *date, bool given)
+{
+    const contra_pack *pack;
+    bool first = true;
+    buffer_add(out, "{\"schema\":\"");
+    buffer_add(out, format == RECORD_JSON ? "contra-record/1" : "contra-report/1");
+    buffer_add(out, "\",\"engine\":\"");
+    buffer_add(out, contra_version());
+    buffer_add(out, "\",\"packs\":[");
+    for (size_t i = 0; (pack = contra_engine_pack(engine, i)) != NULL; i++) {
+        comma(out, &first);
+        buffer_add(out, "{\"name\":");
+        record_string(out, pack->name);
+        member(out, "version", pack->version);
+        member(out, "digest", pack->digest);
+        buffer_add(out, "}");
+    }
+    buffer_add(out, "]");
+    key(out, "date_given");
+    buffer_add(out, given ? "true" : "false");
+    member(out, "date", date);
+    buffer_add(out, "}\n");
+}
+
+void record_head(struct buffer *out, enum record_format format, const contra_engine *engine,
+                 const char *date, bool given)
+{
+    if (format == RECORD_COMPACT)
+        head_compact(out, engine, date, given);
+    else
+        head_json(out, format, engine, date, given);
+}
+
+/* The day stands at the end of the line, in either form. */
+bool record_head_date(const char *line, size_t length, char date[11], bool *given)
+{
+    static const char json[] = "\"}\n";
+    bool compact = length > 0 && line[0] == '#';
+    size_t behind = compact ? 1 : strlen(json);
+    if (length < behind + 40 || (!compact && memcmp(line + length - behind, json, behind) != 0))
+        return false;
+    const char *day = line + length - behind - 10;
+    static const char given_compact[] = "date given ";
+    static const char given_json[] = "true,\"date\":\"";
+    const char *mark = compact ? given_compact : given_json;
+    memcpy(date, day, 10);
+    date[10] = '\0';
+    *given = memcmp(day - strlen(mark), mark, strlen(mark)) == 0;
+    return true;
+}
+
+/* --- a patient who was checked --- */
+
+static bool counts(const contra_finding *finding)
+{
+    return finding->grade != CONTRA_GRADE_NONE && finding->overridden == NULL &&
+           finding->suppressed_by == NULL;
+}
+
+/* A rule with a grade at each of several sites is told once, where it is gravest: the first. */
+static bool told_before(const contra_result *result, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (counts(result->findings[i]) &&
+            strcmp(result->findings[i]->rule, result->findings[index]->rule) == 0)
+            return true;
+    return false;
+}
+
+static void checked_rules(struct buffer *out, const contra_result *result)
+{
+    bool first = true;
+    key(out, "rules");
+    buffer_add(out, "[");
+    for (size_t i = 0; i < result->finding_count; i++) {
+        const contra_finding *finding = result->findings[i];
+        if (!counts(finding) || told_before(result, i))
+            continue;
+        comma(out, &first);
+        buffer_add(out, "{\"rule\":");
+        record_string(out, finding->rule);
+        member_grade(out, "grade", finding->grade);
+        member_grade(out, "could_be", finding->could_be);
+        buffer_add(out, "}");
+    }
+    buffer_add(out, "]");
+}
+
+static void checked_open(struct buffer *out, const contra_result *result)
+{
+    bool first = true;
+    key(out, "questions");
+    buffer_add(out, "[");
+    for (size_t i = 0; i < result->question_count; i++) {
+        comma(out, &first);
+        record_string(out, result->questions[i]->fact);
+    }
+    buffer_add(out, "]");
+    first = true;
+    key(out, "unrecognised");
+    buffer_add(out, "[");
+    for (size_t i = 0; i < result->unrecognised_count; i++) {
+        comma(out, &first);
+        buffer_add(out, "{\"section\":");
+        record_string(out, result->unrecognised[i]->section);
+        member(out, "term", result->unrecognised[i]->term);
+        buffer_add(out, "}");
+    }
+    buffer_add(out, "]");
+}
+
+static void checked_json(struct buffer *out, const char *input, const contra_result *result)
+{
+    buffer_add(out, "{\"input\":");
+    record_string(out, input);
+    member(out, "patient", result->patient);
+    member(out, "disposition", contra_disposition_name(result->disposition));
+    member(out, "holds", contra_disposition_name(result->holds));
+    member(out, "could_be", contra_disposition_name(result->could_be));
+    key(out, "complete");
+    buffer_add(out, result->complete ? "true" : "false");
+    checked_rules(out, result);
+    checked_open(out, result);
+    buffer_add(out, "}\n");
+}
+
+/* The report's own line, with the input put before its first member. */
+struct report_sink {
+    struct buffer *out;
+    bool begun;
+};
+
+static int report_bytes(void *payload, const char *bytes, size_t length)
+{
+    struct report_sink *sink = payload;
+    size_t brace = sink->begun ? 0 : 1;
+    sink->begun = true;
+    buffer_add_bytes(sink->out, bytes + brace, length - brace);
+    return 0;
+}
+
+static void checked_report(struct buffer *out, const char *input, const contra_report *report)
+{
+    struct report_sink sink = {out, false};
+    contra_write_options options = CONTRA_WRITE_OPTIONS_INIT;
+    options.format = "json";
+    options.one_line = 1;
+    buffer_add(out, "{\"input\":");
+    record_string(out, input);
+    buffer_add(out, ",");
+    contra_report_write(report, &options, report_bytes, &sink, NULL); /* this sink never fails */
+}
+
+/* In a short line a name is one word. */
+static void add_word(struct buffer *out, const char *text)
+{
+    size_t start = out->length;
+    buffer_add(out, text);
+    for (size_t i = start; i < out->length; i++)
+        if ((unsigned char)out->bytes[i] <= ' ' || out->bytes[i] == 0x7f)
+            out->bytes[i] = '_';
+}
+
+static void checked_compact(struct buffer *out, const char *input, const contra_result *result)
+{
+    add_word(out, result->patient != NULL && result->patient[0] ? result->patient : input);
+    buffer_add(out, " ");
+    buffer_add(out, contra_disposition_name(result->disposition));
+    if (!result->complete)
+        buffer_add(out, " (incomplete)");
+    for (size_t i = 0; i < result->finding_count; i++) {
+        if (!counts(result->findings[i]) || told_before(result, i))
+            continue;
+        buffer_add(out, " ");
+        buffer_add(out, result->findings[i]->rule);
+    }
+    buffer_add(out, "\n");
+}
+
+void record_checked(struct buffer *out, enum record_format format, const char *input,
+                    const contra_report *report)
+{
+    switch (format) {
+    case RECORD_JSON: checked_json(out, input, contra_report_result(report)); break;
+    case RECORD_REPORT: checked_report(out, input, report); break;
+    case RECORD_COMPACT: checked_compact(out, input, contra_report_result(report)); break;
+    }
+}
+
+/* --- one who was not --- */
+
+static void refused_problem(struct buffer *out, int line, const char *message, bool *first)
+{
+    comma(out, first);
+    buffer_add(out, "{\"line\":");
+    if (line > 0)
+        buffer_add_number(out, (size_t)line);
+    else
+        buffer_add(out, "null");
+    member(out, "message", message);
+    buffer_add(out, "}");
+}
+
+void record_refused(struct buffer *out, enum record_format format, const char *input,
+                    const contra_patient *patient, const char *why)
+{
+    bool first = true;
+    const contra_problem *problem = contra_patient_problem(patient, 0);
+    if (format == RECORD_COMPACT) {
+        add_word(out, input);
+        buffer_add(out, " refused: ");
+        buffer_add(out, problem != NULL ? problem->message : why);
+        buffer_add(out, "\n");
+        return;
+    }
+    buffer_add(out, "{\"input\":");
+    record_string(out, input);
+    key(out, "refused");
+    buffer_add(out, "[");
+    for (size_t i = 0; (problem = contra_patient_problem(patient, i)) != NULL; i++)
+        refused_problem(out, problem->line, problem->message, &first);
+    if (first)
+        refused_problem(out, 0, why, &first);
+    buffer_add(out, "]}\n");
+}
+
+/* --- which input a line is about --- */
+
+/* The bytes up to where the name ends. */
+static size_t name_length(enum record_format format, const char *line, size_t length)
+{
+    if (format == RECORD_COMPACT) {
+        const char *blank = memchr(line, ' ', length);
+        return blank != NULL ? (size_t)(blank - line) : length;
+    }
+    size_t at = strlen("{\"input\":\"");
+    while (at < length && line[at] != '"')
+        at += line[at] == '\\' ? 2 : 1;
+    return at < length ? at : length;
+}
+
+bool record_same_input(enum record_format format, const char *a, size_t a_length, const char *b,
+                       size_t b_length)
+{
+    size_t length = name_length(format, a, a_length);
+    return length == name_length(format, b, b_length) && memcmp(a, b, length) == 0;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* --summary: what a clinic can act on, counted while the records are written. */
+#ifndef CONTRA_CLI_BATCH_TALLY_H
+#define CONTRA_CLI_BATCH_TALLY_H
+
+#include <contra/contra.h>
+#include <stdbool.h>
+
+#include "cli/buffer.h"
+
+/* What is counted by name; of each so many different names, the rest together. */
+enum tally_kind {
+    TALLY_DISPOSITION,
+    TALLY_RULE,
+    TALLY_QUESTION,
+    TALLY_UNRECOGNISED,
+    TALLY_REASON,  /* why inputs were refused */
+    TALLY_REFUSED, /* which: those named first */
+    TALLY_KINDS
+};
+
+struct tally;
+
+struct tally *tally_new(struct arena *arena);
+
+/* Notes what there is to count of one input. Notes are taken by many, and counted by one, in the order
+ * of the inputs, so that the summary is always the same. */
+void tally_note_checked(struct buffer *notes, const contra_result *result);
+void tally_note_refused(struct buffer *notes, const char *input, const char *why);
+void tally_count(struct tally *tally, const struct buffer *notes);
+
+/* The summary, as text with bars, or as JSON. `before`: inputs of an earlier run, which are not in it. */
+void tally_write(const struct tally *tally, struct buffer *out, bool json, size_t before);
+
+#endif

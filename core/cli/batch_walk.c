@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_walk.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A larger file is taken for a stream of many patients, which the workers share. */
+enum { ONE_WORKER_BYTES = 256 * 1024 };
+
+void walk_start(struct walk *walk, const struct options *options, size_t shard, size_t shards)
+{
+    memset(walk, 0, sizeof *walk);
+    walk->options = options;
+    walk->shard = shard;
+    walk->shards = shards;
+}
+
+void walk_end(struct walk *walk)
+{
+    feed_close(&walk->list);
+    feed_close(&walk->stream);
+    buffer_free(&walk->list.buffer);
+    buffer_free(&walk->stream.buffer);
+    buffer_free(&walk->name);
+    for (size_t i = 0; i < FOLDERS_DEEP_MOST; i++) {
+        folder_close(&walk->folders[i]);
+        buffer_free(&walk->paths[i]);
+    }
+}
+
+/* --- one path --- */
+
+static void set_path(struct buffer *path, const char *folder, const char *name)
+{
+    path->length = 0;
+    if (folder != NULL) {
+        size_t length = strlen(folder);
+        buffer_add_bytes(path, folder, length);
+        if (length > 0 && folder[length - 1] != '/')
+            buffer_add(path, "/");
+    }
+    buffer_add_bytes(path, name, strlen(name) + 1);
+}
+
+static bool tell_problem(struct walk *walk, struct input *input, const char *what, int number)
+{
+    char reason[128] = "the system does not say why";
+    if (number != 0 && strerror_r(number, reason, sizeof reason) != 0)
+        reason[0] = '\0';
+    snprintf(walk->why, sizeof walk->why, "The %s cannot be read%s%s.", what, number ? ": " : "",
+             number ? reason : "");
+    *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = walk->why};
+    return true;
+}
+
+/* Goes down into the folder in hand; gives a problem if that cannot be done. */
+static bool enter_folder(struct walk *walk, struct input *input)
+{
+    if (walk->depth == FOLDERS_DEEP_MOST) {
+        tell_problem(walk, input, "folder", ELOOP);
+        return true;
+    }
+    struct buffer *path = &walk->paths[walk->depth];
+    set_path(path, NULL, walk->name.bytes);
+    if (!folder_open(&walk->folders[walk->depth], path->bytes))
+        return tell_problem(walk, input, "folder", errno);
+    walk->depth++;
+    return false;
+}
+
+/* The path in hand as an input. False: it was a folder or stream, and its first is to be asked for. */
+static bool take_file(struct walk *walk, struct input *input, bool large)
+{
+    bool take_apart = large || walk->every_patient;
+    if (take_apart && feed_open(&walk->stream, walk->name.bytes)) {
+        walk->stream_open = true;
+        return false;
+    }
+    *input = (struct input){.kind = INPUT_FILE, .name = walk->name.bytes};
+    return true;
+}
+
+static bool take_path(struct walk *walk, struct input *input)
+{
+    struct stat status;
+    if (strcmp(walk->name.bytes, "-") == 0)
+        return take_file(walk, input, true);
+    if (stat(walk->name.bytes, &status) != 0)
+        return take_file(walk, input, false); /* who opens it will say what is wrong */
+    if (S_ISDIR(status.st_mode))
+        return enter_folder(walk, input);
+    return take_file(walk, input,
+                     !S_ISREG(status.st_mode) || status.st_size > ONE_WORKER_BYTES);
+}
+
+/* --- what lies in folders, streams and lists --- */
+
+/* False: the folder is through, or holds a folder. */
+static bool next_in_folder(struct walk *walk, struct input *input)
+{
+    struct folder *folder = &walk->folders[walk->depth - 1];
+    const struct folder_name *name = folder_next(folder);
+    if (name == NULL) {
+        folder_close(folder);
+        walk->depth--;
+        return false;
+    }
+    set_path(&walk->name, folder->path, name->name);
+    return name->is_folder ? enter_folder(walk, input) : take_file(walk, input, false);
+}
+
+static bool next_in_stream(struct walk *walk, struct input *input)
+{
+    struct feed *stream = &walk->stream;
+    *input = (struct input){.kind = INPUT_TEXT, .name = walk->name.bytes};
+    if (feed_patient(stream, &input->piece))
+        return true;
+    int error = stream->error;
+    feed_close(stream);
+    walk->stream_open = false;
+    return error != 0 && tell_problem(walk, input, "file", error);
+}
+
+static bool open_list(struct walk *walk, struct input *input)
+{
+    const char *from = option_value(walk->options, "from");
+    walk->argument++;
+    set_path(&walk->name, NULL, from);
+    if (!feed_open(&walk->list, from))
+        return tell_problem(walk, input, "list", errno);
+    walk->list_open = true;
+    return false;
+}
+
+static bool next_in_list(struct walk *walk, struct input *input)
+{
+    const char *item = feed_item(&walk->list);
+    if (item != NULL) {
+        set_path(&walk->name, NULL, item);
+        return take_path(walk, input);
+    }
+    int error = walk->list.error;
+    feed_close(&walk->list);
+    walk->list_open = false;
+    set_path(&walk->name, NULL, option_value(walk->options, "from"));
+    return error != 0 && tell_problem(walk, input, "list", error);
+}
+
+/* --- all --- */
+
+/* Behind the arguments comes the list. */
+static size_t places(const struct walk *walk)
+{
+    return walk->options->argument_count + option_given(walk->options, "from");
+}
+
+static bool next_argument(struct walk *walk, struct input *input)
+{
+    if (walk->argument == walk->options->argument_count)
+        return open_list(walk, input);
+    set_path(&walk->name, NULL, walk->options->arguments[walk->argument++]);
+    return take_path(walk, input);
+}
+
+/* One step; true if it met an input. */
+static bool step(struct walk *walk, struct input *input)
+{
+    if (walk->stream_open)
+        return next_in_stream(walk, input);
+    if (walk->depth > 0)
+        return next_in_folder(walk, input);
+    if (walk->list_open)
+        return next_in_list(walk, input);
+    return next_argument(walk, input);
+}
+
+static bool at_end(const struct walk *walk)
+{
+    return !walk->stream_open && walk->depth == 0 && !walk->list_open &&
+           walk->argument >= places(walk);
+}
+
+bool walk_next(struct walk *walk, struct input *input)
+{
+    while (!stop_wanted() && !at_end(walk))
+        if (step(walk, input) && !stop_wanted() && walk->met++ % walk->shards == walk->shard)
+            return true;
+    return false;
+}
+
+/* Each folder shares its part among what lies in it. */
+double walk_share(const struct walk *walk)
+{
+    double inner = walk->stream_open ? feed_share(&walk->stream) : 1;
+    for (size_t i = walk->depth; i-- > 0;) {
+        const struct folder *folder = &walk->folders[i];
+        double one = folder->total > 0 ? 1 / (double)folder->total : 0;
+        inner = folder_share(folder) - one + one * inner;
+    }
+    if (walk->list_open)
+        inner = feed_share(&walk->list);
+    return walk->argument == 0 ? 0
+                               : ((double)walk->argument - 1 + inner) / (double)places(walk);
+}

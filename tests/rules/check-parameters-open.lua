@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+rule "check-parameters-open" {
+  title   = "Smoking",
+  grades  = "relative",
+  check   = function (...) return "relative" end,
+  finding = "Smokes.",
+}

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+rule "fields-left-out" { effect = "bruising" }

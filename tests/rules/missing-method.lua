@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+rule "missing-method" { title = "Warfarin", relative = medications "warfarin", finding = "Takes it." }

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+rule "name-before-name"
+derive "patient.age" { value = patient.weight }

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+local file = io.open "/etc/passwd"

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+rule "another-name" { title = "Smoking", relative = patient.smoker, finding = "Smokes." }

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+rule "reviewed-by-nobody" {
+  title    = "Smoking",
+  relative = patient.smoker,
+  finding  = "Smokes.",
+  reviewed = {},
+}

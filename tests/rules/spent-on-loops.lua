@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+local function forever()
+  while true do end
+end
+forever()

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: MIT
+rule "syntax" {
+  title    = "Smoking",
+  relative = patient.smoker & ,
+  finding  = "Smokes.",
+}

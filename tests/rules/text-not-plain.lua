@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+rule "text-not-plain" {
+  title    = "Red \27[31m",
+  relative = patient.smoker,
+  finding  = "One line\nand another.",
+  action   = "\xff",
+}

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+rule "texts-of-some-grades" {
+  title      = "Smoking",
+  relative   = patient.smoker,
+  precaution = history.fainted,
+  finding    = { relative = "Smokes." },
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: MIT
+rule "tilde-between" {
+  title    = "Smoking",
+  relative = patient.smoker ~ history.fainted,
+  finding  = "Smokes.",
+}

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+rule "later" { title = "Later", call = after.breathless, finding = "Later." }
