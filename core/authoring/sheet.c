@@ -73,18 +73,6 @@ static void write_bold(struct page *page, const char *text)
     page_end(page);
 }
 
-static void write_sign(struct page *page)
-{
-    page_gap(page);
-    page_paragraph(page, 2, 2);
-    page_add(page, "Read and agreed:");
-    page_end(page);
-    page_gap(page);
-    page_paragraph(page, 2, 2);
-    page_add(page, "Name ____________________ Day ______________ Signature ____________________");
-    page_end(page);
-}
-
 static void write_block(struct page *page, const struct sheet_block *block, size_t column,
                         bool first)
 {
@@ -123,7 +111,7 @@ static void write_block(struct page *page, const struct sheet_block *block, size
         page_add(page, block->text);
         page_end(page);
         break;
-    case SHEET_SIGN: write_sign(page); break;
+    case SHEET_SIGN: break; /* a screen cannot be signed */
     }
 }
 

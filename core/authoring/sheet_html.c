@@ -20,8 +20,7 @@ static const char style[] =
 /* What is open around the next block. */
 struct state {
     struct output output;
-    bool in_page, in_pairs;
-    int lists; /* nested <ul> */
+    bool in_page, in_pairs, in_list;
 };
 
 static void add_escaped(struct output *output, const char *text)
@@ -48,26 +47,34 @@ static void element(struct output *output, const char *name, const char *text)
     output_add(output, ">\n");
 }
 
-static void lists_until(struct state *state, int lists)
+/* Opens or closes what surrounds a run of blocks. */
+static void within(struct state *state, bool *open, bool wanted, const char *start, const char *end)
 {
-    for (; state->lists < lists; state->lists++)
-        output_add(&state->output, "<ul>\n");
-    for (; state->lists > lists; state->lists--)
-        output_add(&state->output, "</ul>\n");
+    if (*open != wanted)
+        output_add(&state->output, wanted ? start : end);
+    *open = wanted;
 }
 
-static void pairs_until(struct state *state, bool wanted)
+static void surround(struct state *state, bool list, bool pairs)
 {
-    if (state->in_pairs != wanted)
-        output_add(&state->output, wanted ? "<dl>\n" : "</dl>\n");
-    state->in_pairs = wanted;
+    within(state, &state->in_list, list, "<ul>\n", "</ul>\n");
+    within(state, &state->in_pairs, pairs, "<dl>\n", "</dl>\n");
+}
+
+/* Depth is a margin: the lists of a sheet are flat. */
+static void write_item(struct output *output, const struct sheet_block *block)
+{
+    output_add(output, "<li style=\"margin-left:");
+    output_number(output, (size_t)block->depth * 2);
+    output_add(output, "em\">");
+    add_escaped(output, block->text);
+    output_add(output, "</li>\n");
 }
 
 static void write_block(struct state *state, const struct sheet_block *block)
 {
     struct output *output = &state->output;
-    lists_until(state, block->kind == SHEET_ITEM ? block->depth + 1 : 0);
-    pairs_until(state, block->kind == SHEET_PAIR);
+    surround(state, block->kind == SHEET_ITEM, block->kind == SHEET_PAIR);
     switch (block->kind) {
     case SHEET_TITLE:
         output_add(output, state->in_page ? "</section>\n<section>\n" : "<section>\n");
@@ -76,7 +83,7 @@ static void write_block(struct state *state, const struct sheet_block *block)
         break;
     case SHEET_HEADING: element(output, "h2", block->text); break;
     case SHEET_TEXT: element(output, "p", block->text); break;
-    case SHEET_ITEM: element(output, "li", block->text); break;
+    case SHEET_ITEM: write_item(output, block); break;
     case SHEET_PAIR:
         element(output, "dt", block->label);
         element(output, "dd", block->text);
@@ -102,8 +109,7 @@ int sheet_write_html(const struct sheet *sheet, contra_sink sink, void *payload)
     output_add(&state.output, "</style>\n</head>\n<body>\n");
     for (size_t i = 0; i < sheet->count; i++)
         write_block(&state, &sheet->blocks[i]);
-    lists_until(&state, 0);
-    pairs_until(&state, false);
+    surround(&state, false, false);
     output_add(&state.output, state.in_page ? "</section>\n" : "");
     output_add(&state.output, "</body>\n</html>\n");
     return output_finish(&state.output);

@@ -62,19 +62,24 @@ static bool needed(const struct rule *rule, const struct use *use)
     return false;
 }
 
-/* "{labs.inr}" or "{medications:anticoagulant}" */
+/* {labs.inr} names a fact; {medications:anticoagulant} a word. */
+static bool names(const char *word, size_t length, const struct use *use)
+{
+    const char *colon = memchr(word, ':', length);
+    const char *name = use->fact ? use->fact->name : use->term && colon ? use->term->name : NULL;
+    if (!use->fact && colon) {
+        length -= (size_t)(colon + 1 - word);
+        word = colon + 1;
+    }
+    return name && strlen(name) == length && memcmp(word, name, length) == 0;
+}
+
 static bool printed_in(const char *text, const struct use *use)
 {
-    char word[160];
-    size_t length = 0;
-    if (use->fact)
-        length = strlen(strncat(strcpy(word, "{"), use->fact->name, sizeof word - 3));
-    else if (use->term)
-        length = strlen(strncat(strcpy(word, ":"), use->term->name, sizeof word - 3));
-    if (!text || length == 0)
-        return false;
-    strcat(word, "}");
-    return strstr(text, word) != NULL;
+    for (const char *open = text; open && (open = strchr(open, '{')); open++)
+        if (names(open + 1, strcspn(open + 1, "}"), use))
+            return true;
+    return false;
 }
 
 bool rule_uses(const struct rule *rule, const struct use *use)
@@ -84,8 +89,8 @@ bool rule_uses(const struct rule *rule, const struct use *use)
     for (size_t i = 0; i < rule->grade_count; i++) {
         const struct rule_grade *grade = &rule->grades[i];
         walk_condition(&walk, grade->condition);
-        looking.found = looking.found || printed_in(grade->finding, use) ||
-                        printed_in(grade->action, use);
+        looking.found =
+            looking.found || printed_in(grade->finding, use) || printed_in(grade->action, use);
     }
     return looking.found || needed(rule, use);
 }

@@ -19,6 +19,18 @@ static void escaped(struct buffer *out, unsigned char byte)
     buffer_add_bytes(out, code, sizeof code - 1);
 }
 
+/* The length of the character at a byte that is not ASCII; 0 if it is not UTF-8, as a path may be. */
+static size_t character(const unsigned char *at)
+{
+    size_t length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;
+    if (at[0] < 0xc2 || at[0] > 0xf4)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((at[i] & 0xc0) != 0x80)
+            return 0;
+    return length;
+}
+
 void record_string(struct buffer *out, const char *text)
 {
     if (text == NULL) {
@@ -31,8 +43,11 @@ void record_string(struct buffer *out, const char *text)
         unsigned char byte = (unsigned char)*text;
         if (byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\')
             continue;
-        if (byte > 0x7f) /* of UTF-8; what else a path may hold is shown as it is */
+        size_t length = byte > 0x7f ? character((const unsigned char *)text) : 0;
+        if (length > 0) {
+            text += length - 1;
             continue;
+        }
         buffer_add_bytes(out, plain, (size_t)(text - plain));
         escaped(out, byte);
         plain = text + 1;
@@ -162,14 +177,15 @@ static bool counts(const contra_finding *finding)
            finding->suppressed_by == NULL;
 }
 
-/* A rule with a grade at each of several sites is told once, where it is gravest: the first. */
-static bool told_before(const contra_result *result, size_t index)
+bool record_tells(const contra_result *result, size_t index)
 {
-    for (size_t i = 0; i < index; i++)
-        if (counts(result->findings[i]) &&
-            strcmp(result->findings[i]->rule, result->findings[index]->rule) == 0)
-            return true;
-    return false;
+    const contra_finding *finding = result->findings[index];
+    if (!counts(finding))
+        return false;
+    for (size_t i = 0; i < index && finding->site_count > 0; i++)
+        if (counts(result->findings[i]) && strcmp(result->findings[i]->rule, finding->rule) == 0)
+            return false;
+    return true;
 }
 
 static void checked_rules(struct buffer *out, const contra_result *result)
@@ -179,7 +195,7 @@ static void checked_rules(struct buffer *out, const contra_result *result)
     buffer_add(out, "[");
     for (size_t i = 0; i < result->finding_count; i++) {
         const contra_finding *finding = result->findings[i];
-        if (!counts(finding) || told_before(result, i))
+        if (!record_tells(result, i))
             continue;
         comma(out, &first);
         buffer_add(out, "{\"rule\":");
@@ -274,7 +290,7 @@ static void checked_compact(struct buffer *out, const char *input, const contra_
     if (!result->complete)
         buffer_add(out, " (incomplete)");
     for (size_t i = 0; i < result->finding_count; i++) {
-        if (!counts(result->findings[i]) || told_before(result, i))
+        if (!record_tells(result, i))
             continue;
         buffer_add(out, " ");
         buffer_add(out, result->findings[i]->rule);

@@ -45,26 +45,11 @@ static void note(struct buffer *notes, enum tally_kind kind, const char *name, c
     buffer_add_bytes(notes, more, strlen(more) + 1);
 }
 
-static bool counts(const contra_finding *finding)
-{
-    return finding->grade != CONTRA_GRADE_NONE && finding->overridden == NULL &&
-           finding->suppressed_by == NULL;
-}
-
-static bool told_before(const contra_result *result, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (counts(result->findings[i]) &&
-            strcmp(result->findings[i]->rule, result->findings[index]->rule) == 0)
-            return true;
-    return false;
-}
-
 void tally_note_checked(struct buffer *notes, const contra_result *result)
 {
     note(notes, TALLY_DISPOSITION, contra_disposition_name(result->disposition), "");
     for (size_t i = 0; i < result->finding_count; i++)
-        if (counts(result->findings[i]) && !told_before(result, i))
+        if (record_tells(result, i))
             note(notes, TALLY_RULE, result->findings[i]->rule, "");
     for (size_t i = 0; i < result->question_count; i++)
         note(notes, TALLY_QUESTION, result->questions[i]->fact, "");

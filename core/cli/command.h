@@ -33,8 +33,12 @@ struct command {
 };
 
 extern const struct command command_check;
+extern const struct command command_facts;
 extern const struct command command_leaflet;
+extern const struct command command_rules;
+extern const struct command command_show;
 extern const struct command command_template;
+extern const struct command command_terms;
 extern const struct command command_test;
 
 /* All commands; NULL behind the last. */

@@ -10,8 +10,12 @@
 
 const struct command *const commands[] = {
     &command_check,
+    &command_facts,
     &command_leaflet,
+    &command_rules,
+    &command_show,
     &command_template,
+    &command_terms,
     &command_test,
     NULL,
 };

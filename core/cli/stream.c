@@ -10,8 +10,7 @@
 
 #include "cli/say.h"
 
-/* True if the file that would be written is one of those to be read. */
-static bool is_an_argument(const char *path, const struct options *options)
+bool stream_is_input(const char *path, const struct options *options)
 {
     struct stat output, input;
     if (stat(path, &output) != 0 || !S_ISREG(output.st_mode))
@@ -30,7 +29,7 @@ int stream_open(struct stream *stream, const struct options *options)
     stream->name = option_value(options, "output");
     if (stream->name == NULL)
         return EXIT_FINE;
-    if (is_an_argument(stream->name, options)) {
+    if (stream_is_input(stream->name, options)) {
         say("\"%s\" is to be read; --output would overwrite it.", stream->name);
         return EXIT_WRONG;
     }

@@ -19,6 +19,9 @@ struct stream {
 /* Opens what --output names. Returns an exit code; what is wrong was then told. */
 int stream_open(struct stream *stream, const struct options *options);
 
+/* True if the file that would be written is one of those to be read. */
+bool stream_is_input(const char *path, const struct options *options);
+
 /* A contra_sink; the payload is the stream. */
 int stream_sink(void *stream, const char *bytes, size_t length);
 

@@ -168,8 +168,11 @@ truth site_among(const struct planned_site *site, const uint64_t *set, size_t wo
 {
     if (site->term != NULL)
         return bits_has(set, site->term->index) ? TRUTH_YES : TRUTH_NO;
+    if (!bits_meet(site->candidates, set, words))
+        return TRUTH_NO;
     /* An unrecognised word may be one of its candidates; it is none of them for certain. */
-    return bits_meet(site->candidates, set, words) ? TRUTH_UNKNOWN : TRUTH_NO;
+    bool is_class = site->entry != NULL && site->entry->term != NULL;
+    return is_class && bits_within(site->candidates, set, words) ? TRUTH_YES : TRUTH_UNKNOWN;
 }
 
 /* `sets` has a set of sites for each region. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The patient's sheet as text. */
-#include "report/leaflet.h"
+#include "report/leaflet_parts.h"
 #include "report/text_parts.h"
 
 #define LABEL 2

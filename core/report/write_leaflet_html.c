@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The patient's sheet as one A4 page of HTML: no script, nothing from elsewhere, every text
  * escaped. It is well-formed XML too. */
-#include "report/leaflet.h"
+#include "report/leaflet_parts.h"
 #include "report/write.h"
 
 static const char style[] =

@@ -271,6 +271,20 @@ static enum check_outcome outcome_of(enum sandbox_result result, const struct fa
     return CHECK_FAILED;
 }
 
+static int collect(lua_State *L)
+{
+    lua_gc(L, LUA_GCCOLLECT);
+    return 0;
+}
+
+/* At which line a check has spent its work, or whether its memory ends before that, may depend on
+ * what Lua still holds from before. The same patient must read the same all the same. */
+static const char *steady_reason(const char *why)
+{
+    bool either = strstr(why, "the limit of work") || strstr(why, "the limit of memory");
+    return either ? "the limit of work or memory is reached" : why;
+}
+
 struct check_answer check_call(struct check_state *state, const struct rule *rule,
                                const struct patient *patient, const struct planned_site *site,
                                struct arena *arena)
@@ -287,8 +301,11 @@ struct check_answer check_call(struct check_state *state, const struct rule *rul
     lua_facts_set(L, NULL);
     sandbox_restore(L, lua_check_snapshot_key(rule));
     answer.outcome = outcome_of(result, &call);
+    if (result == SANDBOX_SPENT) /* it may have left megabytes */
+        sandbox_do(state->sandbox, collect, NULL, 0, NULL, 0);
     if (result != SANDBOX_OK) {
-        answer.reason = arena_string(arena, call.missing[0] ? call.missing : why);
+        bool missing = answer.outcome == CHECK_UNDETERMINED;
+        answer.reason = arena_string(arena, missing ? call.missing : steady_reason(why));
         return answer;
     }
     read_results(L, rule, &answer, arena);

@@ -117,6 +117,16 @@ static void read_section(struct example_reading *r, const struct section *sectio
     }
 }
 
+/* A record of which nothing is said but its date is one all the same. */
+static void read_record(struct example_reading *r, const struct section *section,
+                        const char *heading)
+{
+    size_t before = r->example->count;
+    read_section(r, section, heading);
+    if (r->example->count == before && section->fact_count > 0)
+        add_entry(r, heading, section->facts[0]->key, "");
+}
+
 /* session = { { date = "3 days ago", bruise = "8 d" }, ... } */
 static void read_records(struct example_reading *r, const struct section *section)
 {
@@ -131,8 +141,8 @@ static void read_records(struct example_reading *r, const struct section *sectio
             lua_pop(L, 1);
         }
         if (date)
-            read_section(r, section,
-                         arena_format(r->table.loader->book->arena, "%s %s", section->name, date));
+            read_record(r, section,
+                        arena_format(r->table.loader->book->arena, "%s %s", section->name, date));
         else
             loader_problem_at(L, r->example->line,
                               "In the example \"%s\", each %s is a table with a date: { date = \"3 "

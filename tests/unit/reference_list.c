@@ -277,6 +277,13 @@ static bool share_a_limb(const struct anatomy *anatomy, const struct region *pla
     return false;
 }
 
+/* What is true of all that the site may be; of a word that nobody knows nothing is certain. */
+static truth of_site(const struct planned_site *site, struct tally tally)
+{
+    bool known = site->term != NULL || (site->entry != NULL && site->entry->term != NULL);
+    return known ? tally_truth(tally) : both(UNKNOWN, tally_truth(tally));
+}
+
 /* Could the site be this term of sites.ini? */
 static bool site_may_be(const struct planned_site *site, const struct term *term)
 {
@@ -319,7 +326,7 @@ static truth place_truth(const struct about *about, const struct entry *line, bo
             tally_add(&tally,
                       by_limb ? share_a_limb(anatomy, place, term) : affects(anatomy, place, term));
     }
-    return both(side, tally_truth(tally));
+    return both(side, of_site(about->site, tally));
 }
 
 truth reference_affected(const struct about *about, const struct condition *c)
@@ -347,7 +354,7 @@ static truth site_is_term(const struct planned_site *site, const struct term *cl
     for (size_t i = 0; i < sites->count; i++)
         if (site_may_be(site, sites->terms[i]))
             tally_add(&tally, member(sites->terms[i], class));
-    return tally_truth(tally);
+    return of_site(site, tally);
 }
 
 truth reference_site_is(const struct about *about, const struct condition *c)
@@ -368,7 +375,7 @@ truth reference_in_region(const struct about *about, int region)
             tally_add(&tally, region_within(anatomy, anatomy->regions[term->region],
                                             anatomy->regions[region]));
     }
-    return tally_truth(tally);
+    return of_site(about->site, tally);
 }
 
 truth reference_on_side(const struct planned_site *site, uint8_t side)

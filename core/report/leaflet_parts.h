@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the patient's sheet says, in the order in which it says it, for its two writers. What is
  * particular to a treatment comes from the pack; the words here fit any. */
-#ifndef CONTRA_REPORT_LEAFLET_H
-#define CONTRA_REPORT_LEAFLET_H
+#ifndef CONTRA_REPORT_LEAFLET_PARTS_H
+#define CONTRA_REPORT_LEAFLET_PARTS_H
 
 #include <contra/types.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/leaflet.h"
+#include "report/leaflet_parts.h"
 
 #include <string.h>
 

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/batch_stop.h"
+#include "cli/say.h"
+#include "cli/stream.h"
+
+enum { WINDOW = 64 * 1024 };
+
+/* --- what an earlier run left --- */
+
+static bool read_at(const struct output_file *output, char *bytes, size_t length, off_t at)
+{
+    while (length > 0) {
+        ssize_t count = pread(output->descriptor, bytes, length, at);
+        if (count <= 0)
+            return false;
+        bytes += count;
+        length -= (size_t)count;
+        at += count;
+    }
+    return true;
+}
+
+/* Where the lines are: how many whole ones, where the first and the last lie. */
+struct lines {
+    size_t count;
+    off_t first_end, last_start, last_end;
+};
+
+static bool find_lines(const struct output_file *output, off_t size, struct lines *lines)
+{
+    static const struct lines none;
+    struct buffer window = {.length = 0};
+    bool sound = true;
+    *lines = none;
+    buffer_reserve(&window, WINDOW);
+    for (off_t at = 0; sound && at < size;) {
+        size_t length = size - at < WINDOW ? (size_t)(size - at) : WINDOW;
+        sound = read_at(output, window.bytes, length, at);
+        const char *end = window.bytes;
+        while (sound &&
+               (end = memchr(end, '\n', length - (size_t)(end - window.bytes))) != NULL) {
+            end++;
+            lines->last_start = lines->last_end;
+            lines->last_end = at + (end - window.bytes);
+            if (lines->count++ == 0)
+                lines->first_end = lines->last_end;
+        }
+        at += (off_t)length;
+    }
+    buffer_free(&window);
+    return sound;
+}
+
+static bool keep_line(const struct output_file *output, struct buffer *line, off_t start, off_t end)
+{
+    buffer_reserve(line, (size_t)(end - start));
+    line->length = (size_t)(end - start);
+    return read_at(output, line->bytes, line->length, start);
+}
+
+static int cannot_write(const struct output_file *output, int number)
+{
+    say("%s%s%s cannot be written: %s.", output->name ? "\"" : "",
+        output->name ? output->name : "Standard output", output->name ? "\"" : "",
+        strerror(number));
+    return EXIT_FAILED;
+}
+
+static int take_up(struct output_file *output)
+{
+    struct stat status;
+    struct lines lines;
+    if (fstat(output->descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        say("--resume needs --output with a file.");
+        return EXIT_WRONG;
+    }
+    if (!find_lines(output, status.st_size, &lines) ||
+        !keep_line(output, &output->head, 0, lines.first_end) ||
+        !keep_line(output, &output->last, lines.last_start, lines.last_end))
+        return cannot_write(output, errno);
+    output->records = lines.count > 0 ? lines.count - 1 : 0;
+    output->length = lines.last_end;
+    return EXIT_FINE;
+}
+
+/* --- opening --- */
+
+int output_open(struct output_file *output, const struct options *options)
+{
+    struct stat status;
+    bool resume = option_given(options, "resume");
+    *output = (struct output_file){.descriptor = STDOUT_FILENO};
+    output->name = option_value(options, "output");
+    if (output->name == NULL && resume) {
+        say("--resume needs --output: the file of the run that is to go on.");
+        return EXIT_WRONG;
+    }
+    if (output->name == NULL)
+        return EXIT_FINE;
+    if (stream_is_input(output->name, options)) {
+        say("\"%s\" is to be read; --output would overwrite it.", output->name);
+        return EXIT_WRONG;
+    }
+    output->descriptor =
+        open(output->name, O_RDWR | O_CREAT | O_CLOEXEC | (resume ? 0 : O_TRUNC), 0666);
+    if (output->descriptor < 0 && !resume) /* such as a pipe, which cannot be read */
+        output->descriptor = open(output->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (output->descriptor < 0)
+        return cannot_write(output, errno);
+    output->regular = fstat(output->descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    return resume ? take_up(output) : EXIT_FINE;
+}
+
+/* --- writing --- */
+
+static void cut_half_line(const struct output_file *output)
+{
+    if (output->regular && ftruncate(output->descriptor, output->length) != 0)
+        return; /* --resume will cut it */
+}
+
+bool output_write(struct output_file *output, const char *bytes, size_t length)
+{
+    const char *at = bytes, *end = bytes + length;
+    while (at < end && output->error == 0) {
+        ssize_t count = write(output->descriptor, at, (size_t)(end - at));
+        if (count >= 0)
+            at += count;
+        else if (errno != EINTR)
+            output->error = errno;
+    }
+    if (output->error == 0) {
+        output->length += (off_t)length;
+        return true;
+    }
+    while (at > bytes && at[-1] != '\n')
+        at--;
+    output->length += at - bytes;
+    cut_half_line(output);
+    stop_want();
+    return false;
+}
+
+int output_close(struct output_file *output)
+{
+    int code = EXIT_FINE;
+    if (output->name != NULL && output->descriptor >= 0 && close(output->descriptor) != 0 &&
+        output->error == 0)
+        output->error = errno;
+    if (output->error == EPIPE)
+        code = 128 + SIGPIPE; /* a reader that has gone is no reason to speak */
+    else if (output->error != 0)
+        code = cannot_write(output, output->error);
+    buffer_free(&output->head);
+    buffer_free(&output->last);
+    return code;
+}

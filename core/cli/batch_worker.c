@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_worker.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/say.h"
+
+/* A portion with more is written before it is done. */
+enum { LINES_MOST = 1024 * 1024 };
+
+void worker_start(struct worker *worker, const struct work *work)
+{
+    memset(worker, 0, sizeof *worker);
+    worker->work = work;
+}
+
+void worker_end(struct worker *worker)
+{
+    contra_patient_free(worker->patient);
+    contra_report_free(worker->report);
+    buffer_free(&worker->feed.buffer);
+    buffer_free(&worker->name);
+}
+
+static void note_code(struct portion *portion, int code)
+{
+    if (code > portion->code)
+        portion->code = code;
+}
+
+/* --- one patient --- */
+
+static void refuse(struct worker *worker, struct portion *portion, const char *name,
+                   const char *why, int code)
+{
+    const contra_problem *problem = contra_patient_problem(worker->patient, 0);
+    record_refused(&portion->lines, worker->work->format, name, worker->patient, why);
+    if (worker->work->summary)
+        tally_note_refused(&portion->notes, name, problem != NULL ? problem->message : why);
+    portion->refused++;
+    note_code(portion, code);
+}
+
+static void check(struct worker *worker, struct portion *portion, const char *name)
+{
+    const struct work *work = worker->work;
+    contra_error error;
+    contra_check_options options = CONTRA_CHECK_OPTIONS_INIT;
+    options.again = worker->report;
+    if (work->format != RECORD_REPORT)
+        options.detail =
+            work->format == RECORD_JSON || work->summary ? CONTRA_RECORD : CONTRA_OUTCOME;
+    contra_status status =
+        contra_check(&worker->report, work->engine, worker->patient, &options, &error);
+    if (status != CONTRA_OK) {
+        refuse(worker, portion, name, error.message, exit_code_of(status));
+        return;
+    }
+    record_checked(&portion->lines, work->format, name, worker->report);
+    if (work->summary)
+        tally_note_checked(&portion->notes, contra_report_result(worker->report));
+    portion->checked++;
+    note_code(portion, exit_code_of_result(contra_report_result(worker->report)));
+}
+
+/* One of several patients of a file is called by the line that it begins in. */
+static const char *name_of(struct worker *worker, const char *path, const struct piece *piece)
+{
+    if (piece->alone)
+        return path;
+    worker->name.length = 0;
+    buffer_add(&worker->name, path);
+    buffer_add(&worker->name, ":");
+    buffer_add_number(&worker->name, (size_t)piece->line);
+    buffer_add_bytes(&worker->name, "", 1);
+    return worker->name.bytes;
+}
+
+static void take_patient(struct worker *worker, struct portion *portion, const char *path,
+                         const struct piece *piece)
+{
+    const char *name = name_of(worker, path, piece);
+    contra_error error;
+    contra_read_options options = worker->work->read;
+    options.name = path;
+    options.first_line = piece->line;
+    options.again = worker->patient;
+    contra_status status = contra_patient_read_memory(&worker->patient, worker->work->engine,
+                                                      piece->text, piece->length, &options, &error);
+    if (status == CONTRA_OK)
+        check(worker, portion, name);
+    else
+        refuse(worker, portion, name, error.message, exit_code_of(status));
+}
+
+/* --- inputs --- */
+
+static void cannot_read(struct worker *worker, struct portion *portion, const char *name,
+                        const char *why)
+{
+    contra_patient_free(worker->patient); /* its problems are not this input's */
+    worker->patient = NULL;
+    refuse(worker, portion, name, why, EXIT_WRONG);
+}
+
+static void cannot_open(struct worker *worker, struct portion *portion, const char *name,
+                        int number)
+{
+    char reason[128], why[200];
+    if (strerror_r(number, reason, sizeof reason) != 0)
+        strcpy(reason, "the system does not say why");
+    snprintf(why, sizeof why, "The file cannot be read: %s.", reason);
+    cannot_read(worker, portion, name, why);
+}
+
+static void take_file(struct worker *worker, struct portion *portion, const char *path)
+{
+    struct feed *feed = &worker->feed;
+    struct piece piece;
+    if (!feed_open(feed, path)) {
+        cannot_open(worker, portion, path, errno);
+        return;
+    }
+    while (feed_patient(feed, &piece)) {
+        take_patient(worker, portion, path, &piece);
+        if (portion->lines.length > LINES_MOST)
+            queue_write_part(worker->work->queue, portion);
+        if (stop_wanted())
+            break;
+    }
+    if (feed->error != 0)
+        cannot_open(worker, portion, path, feed->error);
+    feed_close(feed);
+}
+
+static void take_input(struct worker *worker, struct portion *portion, const struct input *input)
+{
+    switch (input->kind) {
+    case INPUT_FILE: take_file(worker, portion, input->name); break;
+    case INPUT_TEXT: take_patient(worker, portion, input->name, &input->piece); break;
+    case INPUT_PROBLEM: cannot_read(worker, portion, input->name, input->why); break;
+    }
+}
+
+void worker_portion(struct worker *worker, struct portion *portion)
+{
+    for (size_t i = 0; i < portion->count; i++)
+        take_input(worker, portion, &portion->inputs[i]);
+}
+
+void worker_run(struct worker *worker)
+{
+    struct portion *portion;
+    while ((portion = queue_take(worker->work->queue)) != NULL) {
+        worker_portion(worker, portion);
+        queue_give(worker->work->queue, portion);
+    }
+}

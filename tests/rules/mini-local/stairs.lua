@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: MIT
+-- Adds a rule about a fact and a term of its own; silent where the base says as much.
+
+rule "stairs" {
+  title        = "Stairs",
+  precaution   = medications:include "heparin" & ~house.stairs,
+  finding      = "The patient takes {medications:heparin} and climbed no stairs.",
+  unless_given = "bleeding",
+
+  examples = {
+    { "nothing", house = { stairs = false }, gives = "clear" },
+    { "heparin", medications = { "heparin" }, house = { stairs = false }, gives = "precaution" },
+    { "bleeding says as much", medications = { "heparin" }, house = { stairs = false },
+      labs = { inr = "5.0, 2026-11-20" }, gives = "clear" },
+    { "stairs not told", medications = { "thinner" }, gives = "clear" },
+  },
+}
