@@ -78,7 +78,7 @@ static bool read_more(struct feed *feed)
     ssize_t count = read(feed->descriptor, buffer->bytes + buffer->length,
                          buffer->capacity - buffer->length);
     if (count < 0 && errno == EINTR)
-        return !stop_wanted();
+        return true; /* nothing yet */
     if (count < 0)
         feed->error = errno;
     feed->ended = count <= 0;
@@ -183,6 +183,11 @@ bool feed_patient(struct feed *feed, struct piece *piece)
             return false; /* nothing stands behind the last separator */
         return hand_out(feed, piece, at, feed->pieces == 0);
     }
+}
+
+bool feed_at_end(const struct feed *feed)
+{
+    return feed->ended && feed->start == feed->buffer.length;
 }
 
 /* --- items of a list --- */

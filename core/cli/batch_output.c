@@ -122,10 +122,13 @@ int output_open(struct output_file *output, const struct options *options)
 
 /* --- writing --- */
 
-static void cut_half_line(const struct output_file *output)
+bool output_cut(struct output_file *output)
 {
-    if (output->regular && ftruncate(output->descriptor, output->length) != 0)
-        return; /* --resume will cut it */
+    bool cut = !output->regular || (ftruncate(output->descriptor, output->length) == 0 &&
+                                    lseek(output->descriptor, 0, SEEK_END) >= 0);
+    if (!cut && output->error == 0)
+        output->error = errno;
+    return cut;
 }
 
 bool output_write(struct output_file *output, const char *bytes, size_t length)
@@ -145,7 +148,7 @@ bool output_write(struct output_file *output, const char *bytes, size_t length)
     while (at > bytes && at[-1] != '\n')
         at--;
     output->length += at - bytes;
-    cut_half_line(output);
+    output_cut(output);
     stop_want();
     return false;
 }

@@ -21,9 +21,11 @@ struct output_file {
     struct buffer last; /* its last line */
 };
 
-/* Opens what --output names; with --resume, reads what it holds, and forgets a line that was left
- * unfinished. Returns an exit code; what is wrong was then told. */
+/* Opens what --output names; with --resume, reads what it holds. Returns an exit code; what is wrong was then told. */
 int output_open(struct output_file *output, const struct options *options);
+
+/* Forgets what an earlier run left unfinished behind its last whole line. */
+bool output_cut(struct output_file *output);
 
 /* Writes whole lines. On failure, what a half line left is cut off, and all is to stop. */
 bool output_write(struct output_file *output, const char *bytes, size_t length);

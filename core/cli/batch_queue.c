@@ -40,7 +40,7 @@ static struct portion *free_place(struct queue *queue)
     portion->count = portion->texts.length = portion->lines.length = portion->notes.length = 0;
     portion->checked = portion->refused = 0;
     portion->code = 0;
-    portion->done = false;
+    portion->done = portion->cut_short = false;
     portion->number = queue->taken;
     return portion;
 }
@@ -101,8 +101,9 @@ struct portion *queue_take(struct queue *queue)
 
 static void write_portion(struct queue *queue, struct portion *portion)
 {
-    if (portion->lines.length > 0)
-        output_write(queue->output, portion->lines.bytes, portion->lines.length);
+    if (queue->closed || !output_write(queue->output, portion->lines.bytes, portion->lines.length))
+        return;
+    queue->closed = portion->cut_short;
     if (queue->tally != NULL)
         tally_count(queue->tally, &portion->notes);
     queue->checked += portion->checked;

@@ -25,6 +25,7 @@ struct portion {
     size_t checked, refused;
     int code;            /* the highest exit code */
     size_t number;       /* in the order of the inputs */
+    bool cut_short;      /* all is to stop, and not all of it was worked on */
     bool done;           /* and waits to be written */
 };
 
@@ -39,6 +40,7 @@ struct queue {
     struct output_file *output;
     struct progress *progress;
     struct tally *tally; /* or NULL */
+    bool closed; /* a portion was cut short, and nothing may be written behind it */
     size_t checked, refused;
     int code;
 };

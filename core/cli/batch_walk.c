@@ -44,6 +44,12 @@ static void set_path(struct buffer *path, const char *folder, const char *name)
     buffer_add_bytes(path, name, strlen(name) + 1);
 }
 
+/* Of a file that one worker takes whole, all patients are of one shard; else each counts. */
+static bool is_ours(struct walk *walk)
+{
+    return walk->met++ % walk->shards == walk->shard;
+}
+
 static bool tell_problem(struct walk *walk, struct input *input, const char *what, int number)
 {
     char reason[128] = "the system does not say why";
@@ -52,16 +58,14 @@ static bool tell_problem(struct walk *walk, struct input *input, const char *wha
     snprintf(walk->why, sizeof walk->why, "The %s cannot be read%s%s.", what, number ? ": " : "",
              number ? reason : "");
     *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = walk->why};
-    return true;
+    return is_ours(walk);
 }
 
 /* Goes down into the folder in hand; gives a problem if that cannot be done. */
 static bool enter_folder(struct walk *walk, struct input *input)
 {
-    if (walk->depth == FOLDERS_DEEP_MOST) {
-        tell_problem(walk, input, "folder", ELOOP);
-        return true;
-    }
+    if (walk->depth == FOLDERS_DEEP_MOST)
+        return tell_problem(walk, input, "folder", ELOOP);
     struct buffer *path = &walk->paths[walk->depth];
     set_path(path, NULL, walk->name.bytes);
     if (!folder_open(&walk->folders[walk->depth], path->bytes))
@@ -70,16 +74,19 @@ static bool enter_folder(struct walk *walk, struct input *input)
     return false;
 }
 
-/* The path in hand as an input. False: it was a folder or stream, and its first is to be asked for. */
+/* The path in hand as an input. False: its patients are to be asked for one by one, or it is another
+ * shard's. */
 static bool take_file(struct walk *walk, struct input *input, bool large)
 {
-    bool take_apart = large || walk->every_patient;
-    if (take_apart && feed_open(&walk->stream, walk->name.bytes)) {
+    if (!large && !is_ours(walk))
+        return false;
+    if ((large || walk->every_patient) && feed_open(&walk->stream, walk->name.bytes)) {
         walk->stream_open = true;
+        walk->stream_shared = large;
         return false;
     }
     *input = (struct input){.kind = INPUT_FILE, .name = walk->name.bytes};
-    return true;
+    return !large || is_ours(walk);
 }
 
 static bool take_path(struct walk *walk, struct input *input)
@@ -116,7 +123,7 @@ static bool next_in_stream(struct walk *walk, struct input *input)
     struct feed *stream = &walk->stream;
     *input = (struct input){.kind = INPUT_TEXT, .name = walk->name.bytes};
     if (feed_patient(stream, &input->piece))
-        return true;
+        return !walk->stream_shared || is_ours(walk);
     int error = stream->error;
     feed_close(stream);
     walk->stream_open = false;
@@ -185,7 +192,7 @@ static bool at_end(const struct walk *walk)
 bool walk_next(struct walk *walk, struct input *input)
 {
     while (!stop_wanted() && !at_end(walk))
-        if (step(walk, input) && !stop_wanted() && walk->met++ % walk->shards == walk->shard)
+        if (step(walk, input) && !stop_wanted())
             return true;
     return false;
 }

@@ -34,7 +34,7 @@ struct walk {
     struct feed list;      /* of --from */
     bool list_open;
     struct feed stream;    /* a file or pipe of many patients */
-    bool stream_open;
+    bool stream_open, stream_shared;
     struct folder folders[FOLDERS_DEEP_MOST]; /* from the argument down to where we are */
     struct buffer paths[FOLDERS_DEEP_MOST];
     size_t depth;
@@ -42,7 +42,7 @@ struct walk {
     char why[200];
     bool every_patient;    /* while inputs are counted: each file is taken apart here */
     size_t shard, shards;  /* every shards-th is ours, from the shard-th on (counted from 0) */
-    size_t met;            /* inputs, ours or not */
+    size_t met;            /* inputs, ours or not; of a file that one worker takes, the file */
 };
 
 void walk_start(struct walk *walk, const struct options *options, size_t shard, size_t shards);

@@ -127,7 +127,8 @@ static void take_file(struct worker *worker, struct portion *portion, const char
         take_patient(worker, portion, path, &piece);
         if (portion->lines.length > LINES_MOST)
             queue_write_part(worker->work->queue, portion);
-        if (stop_wanted())
+        portion->cut_short = stop_wanted() && !feed_at_end(feed);
+        if (portion->cut_short)
             break;
     }
     if (feed->error != 0)
@@ -146,7 +147,7 @@ static void take_input(struct worker *worker, struct portion *portion, const str
 
 void worker_portion(struct worker *worker, struct portion *portion)
 {
-    for (size_t i = 0; i < portion->count; i++)
+    for (size_t i = 0; i < portion->count && !portion->cut_short; i++)
         take_input(worker, portion, &portion->inputs[i]);
 }
 

@@ -32,6 +32,7 @@ struct command {
     int (*run)(const struct options *options);
 };
 
+extern const struct command command_batch;
 extern const struct command command_check;
 extern const struct command command_facts;
 extern const struct command command_leaflet;

@@ -9,6 +9,7 @@
 #include "cli/say.h"
 
 const struct command *const commands[] = {
+    &command_batch,
     &command_check,
     &command_facts,
     &command_leaflet,

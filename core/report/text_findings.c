@@ -286,6 +286,16 @@ static void write_not_planned(struct page *page, const contra_finding *finding)
     page_end(page);
 }
 
+/* A rule may strike a modality for the patient and again for a site; it is told once. */
+static bool struck_before(const contra_result *result, size_t finding)
+{
+    for (size_t i = 0; i < finding; i++)
+        if (listing_of(result->findings[i]) == LIST_NOT_PLANNED &&
+            strcmp(result->findings[i]->rule, result->findings[finding]->rule) == 0)
+            return true;
+    return false;
+}
+
 void text_set_aside(struct page *page, const contra_result *result)
 {
     size_t not_planned = count_listed(result, LIST_NOT_PLANNED);
@@ -296,7 +306,7 @@ void text_set_aside(struct page *page, const contra_result *result)
         if (listing_of(result->findings[i]) == LIST_SET_ASIDE)
             write_set_aside(page, result->findings[i]);
     for (size_t i = 0; i < result->finding_count; i++)
-        if (listing_of(result->findings[i]) == LIST_NOT_PLANNED)
+        if (listing_of(result->findings[i]) == LIST_NOT_PLANNED && !struck_before(result, i))
             write_not_planned(page, result->findings[i]);
 }
 

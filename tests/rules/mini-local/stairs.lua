@@ -12,6 +12,7 @@ rule "stairs" {
     { "heparin", medications = { "heparin" }, house = { stairs = false }, gives = "precaution" },
     { "bleeding says as much", medications = { "heparin" }, house = { stairs = false },
       labs = { inr = "5.0, 2026-11-20" }, gives = "clear" },
-    { "stairs not told", medications = { "thinner" }, gives = "clear" },
+    { "stairs not told, and which", medications = { "thinner" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

@@ -34,6 +34,8 @@ rule "bleeding" {
     { "haemophilia", conditions = { haemophilia = "mild" }, gives = "precaution" },
     { "severe", conditions = { haemophilia = "severe" }, gives = "absolute" },
     { "state not known", conditions = { "haemophilia" }, gives = "precaution", could_be = "absolute" },
-    { "open list", medications = { others = unknown }, gives = "clear", could_be = "relative" },
+    { "open list", medications = { others = unknown }, gives = "clear", could_be = "advice" },
+    { "open list, high INR", medications = { others = unknown }, labs = { inr = "4.0, 2026-11-20" },
+      gives = "clear", could_be = "relative" },
   },
 }

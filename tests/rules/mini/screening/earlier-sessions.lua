@@ -12,9 +12,13 @@ rule "earlier-sessions" {
 
   examples = {
     { "none", gives = "clear" },
-    { "fainted once", session = { { date = "7 days ago", fainted = true } }, gives = "clear" },
+    { "fainted once", session = { { date = "7 days ago", fainted = true, bruise = 0 } },
+      gives = "clear" },
+    { "fainted once, bruise not told", session = { { date = "7 days ago", fainted = true } },
+      gives = "clear", could_be = "precaution" },
     { "fainted twice", session = { { date = "7 days ago", fainted = true },
-                                   { date = "9 days ago", fainted = true } }, gives = "relative" },
+                                   { date = "9 days ago", fainted = true } },
+      gives = "relative" },
     { "perhaps twice", session = { { date = "7 days ago", fainted = true, bruise = 0 },
                                    { date = "9 days ago", bruise = 0 } },
       gives = "clear", could_be = "relative" },

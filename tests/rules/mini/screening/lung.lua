@@ -9,7 +9,7 @@ rule "lung" {
   sources = { "example-2020", "example-2021" },
 
   absolute   = over_lung & history.pneumothorax,
-  relative   = history.pneumothorax:within_days(365),
+  relative   = history.pneumothorax & history.pneumothorax:within_days(365),
   precaution = over_lung,
 
   finding = {
@@ -28,7 +28,8 @@ rule "lung" {
     { "lately", history = { pneumothorax = "yes, 30 days ago" }, gives = "relative" },
     { "not known", history = { pneumothorax = unknown }, sites = { "left rhomboid" },
       gives = "precaution", could_be = "absolute" },
-    { "no site named", sites = { ["left biceps"] = unknown, ["biceps"] = unknown }, gives = "clear",
+    { "day not known", history = { pneumothorax = true }, gives = "clear", could_be = "relative" },
+    { "no site named", sites = { biceps = unknown }, gives = "clear",
       could_be = "precaution" },
   },
 }

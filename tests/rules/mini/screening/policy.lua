@@ -9,7 +9,8 @@ rule "policy" {
 
   examples = {
     { "low", gives = "clear" },
-    { "high", labs = { inr = "5.0, 2026-11-20" }, gives = "relative" },
+    { "high", labs = { inr = "5.0, 2026-11-20" }, policy = { inr_line = "strict" },
+      gives = "relative" },
     { "high, but lax", labs = { inr = "5.0, 2026-11-20" }, policy = { inr_line = "lax" },
       gives = "advice" },
   },

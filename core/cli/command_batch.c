@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/* contra batch: many patients in, a line for each out. Uses contra.h alone, like any host.
+ *
+ *     walk → portions → workers → portions → output
+ *
+ * The walk gives inputs one after the other (batch_walk.c); workers take them in portions, and give
+ * their records back (batch_worker.c); the queue between them holds a bounded number of portions, and
+ * writes them in the order of the inputs (batch_queue.c). */
+#include <contra/contra.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/batch_stop.h"
+#include "cli/batch_worker.h"
+#include "cli/options.h"
+#include "cli/packs.h"
+#include "cli/say.h"
+#include "cli/stream.h"
+#include "cli/today.h"
+
+enum { WORKERS_MOST = 1024 };
+
+struct batch {
+    const struct options *options;
+    contra_engine *engine;
+    struct work work;
+    struct walk walk;
+    struct queue queue;
+    struct output_file output;
+    struct progress progress;
+    char date[11];
+    bool date_given; /* by --date, for all */
+    size_t workers, shard, shards;
+    int code;
+};
+
+static bool note_code(struct batch *batch, int code)
+{
+    if (code > batch->code)
+        batch->code = code;
+    return code == EXIT_FINE;
+}
+
+/* --- options --- */
+
+/* A whole number from 1 to `most` with nothing behind it but `end`. */
+static const char *read_count(const char *text, size_t most, const char *end, size_t *out)
+{
+    char *behind;
+    if (text[0] < '0' || text[0] > '9')
+        return NULL;
+    unsigned long number = strtoul(text, &behind, 10);
+    if (number < 1 || number > most || strncmp(behind, end, strlen(end)) != 0)
+        return NULL;
+    *out = number;
+    return behind + strlen(end);
+}
+
+static bool read_jobs(struct batch *batch)
+{
+    const char *jobs = option_value(batch->options, "jobs");
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    batch->workers = cores > 0 && cores <= WORKERS_MOST ? (size_t)cores : 1;
+    if (jobs == NULL)
+        return true;
+    const char *rest = read_count(jobs, WORKERS_MOST, "", &batch->workers);
+    if (rest != NULL && *rest == '\0')
+        return true;
+    say("\"%s\" is no number of workers. Write --jobs 2.", jobs);
+    return false;
+}
+
+static bool read_shard(struct batch *batch)
+{
+    const char *shard = option_value(batch->options, "shard");
+    size_t number = 1;
+    batch->shards = 1;
+    if (shard == NULL)
+        return true;
+    const char *rest = read_count(shard, SIZE_MAX, "/", &number);
+    rest = rest != NULL ? read_count(rest, SIZE_MAX, "", &batch->shards) : NULL;
+    batch->shard = number - 1;
+    if (rest != NULL && *rest == '\0' && number <= batch->shards)
+        return true;
+    say("\"%s\" is no shard. Write --shard 1/4 for the first of four.", shard);
+    return false;
+}
+
+static bool read_format(struct batch *batch)
+{
+    const char *format = option_value(batch->options, "format");
+    if (record_format_read(format, &batch->work.format))
+        return true;
+    say("\"%s\" is not a format of batch. There are \"record\", \"json\" and \"compact\".", format);
+    return false;
+}
+
+/* Standard input can be read once. */
+static bool read_inputs(const struct options *options)
+{
+    const char *from = option_value(options, "from");
+    size_t standard_input = from != NULL && strcmp(from, "-") == 0;
+    for (size_t i = 0; i < options->argument_count; i++)
+        standard_input += strcmp(options->arguments[i], "-") == 0;
+    if (standard_input > 1) {
+        say("Standard input (-) is named twice, and can be read once.");
+        return false;
+    }
+    if (options->argument_count > 0 || from != NULL)
+        return true;
+    say("A file or folder is missing: contra batch [OPTION]... PATH...");
+    return false;
+}
+
+/* --- the first line, and going on from an earlier run --- */
+
+/* The day of the check is --date, else the file's, else today; of a run that goes on, its first day. */
+static bool set_date(struct batch *batch)
+{
+    const struct buffer *head = &batch->output.head;
+    const char *date = option_value(batch->options, "date");
+    contra_read_options *read = &batch->work.read;
+    if (head->length > 0 &&
+        !record_head_date(head->bytes, head->length, batch->date, &batch->date_given)) {
+        say("\"%s\" was not written by contra batch. Name another file.", batch->output.name);
+        return false;
+    }
+    if (date != NULL)
+        memcpy(batch->date, date, sizeof batch->date);
+    else if (head->length == 0 && !today_write(batch->date)) {
+        say("The clock of this machine does not work. Give the day: --date YYYY-MM-DD.");
+        return false;
+    }
+    batch->date_given = batch->date_given || date != NULL;
+    *read = (contra_read_options)CONTRA_READ_OPTIONS_INIT;
+    read->date = batch->date_given ? batch->date : NULL;
+    read->date_if_none = batch->date;
+    read->most_bytes = PATIENT_BYTES_MOST;
+    return true;
+}
+
+static bool begin(struct batch *batch, const struct buffer *head)
+{
+    return output_write(&batch->output, head->bytes, head->length);
+}
+
+static bool refuse_other(const struct batch *batch, const char *what)
+{
+    say("\"%s\" is of another run: %s. Nothing was written.", batch->output.name, what);
+    return false;
+}
+
+/* Passes over the inputs that have their lines, and proves that the last line is of the last of
+ * them: it is worked on once more, and must come out with the same name. */
+static bool pass_over(struct batch *batch)
+{
+    struct input input;
+    struct worker worker;
+    struct portion again = {.count = 1};
+    batch->walk.every_patient = true;
+    for (size_t i = 0; i < batch->output.records; i++)
+        if (!walk_next(&batch->walk, &input))
+            return stop_wanted() ? false : refuse_other(batch, "it has more lines than inputs");
+    batch->walk.every_patient = false;
+    if (batch->output.records == 0)
+        return true;
+    again.inputs[0] = input;
+    worker_start(&worker, &batch->work);
+    worker_portion(&worker, &again);
+    bool same = record_same_input(batch->work.format, again.lines.bytes, again.lines.length,
+                                  batch->output.last.bytes, batch->output.last.length);
+    worker_end(&worker);
+    buffer_free(&again.lines);
+    buffer_free(&again.notes);
+    return same || refuse_other(batch, "its last line is about another input");
+}
+
+static bool go_on(struct batch *batch, const struct buffer *head)
+{
+    const struct buffer *before = &batch->output.head;
+    if (head->length != before->length || memcmp(head->bytes, before->bytes, head->length) != 0)
+        return refuse_other(batch, "its first line names other packs, another day or format");
+    return output_cut(&batch->output) && pass_over(batch);
+}
+
+static bool set_out(struct batch *batch)
+{
+    struct buffer head = {.length = 0};
+    if (!set_date(batch))
+        return false;
+    record_head(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
+    bool sound = batch->output.head.length == 0 ? output_cut(&batch->output) && begin(batch, &head)
+                                                : go_on(batch, &head);
+    buffer_free(&head);
+    return sound || (batch->output.error == 0 && !note_code(batch, EXIT_WRONG));
+}
+
+/* --- the work --- */
+
+static void *run_worker(void *work)
+{
+    struct worker worker;
+    worker_start(&worker, work);
+    worker_run(&worker);
+    worker_end(&worker);
+    return NULL;
+}
+
+/* The first worker is this thread. If no more threads can be had, fewer do. */
+static void work(struct batch *batch)
+{
+    pthread_t *threads = arena_alloc(batch->options->arena, batch->workers * sizeof *threads);
+    size_t count = 0;
+    while (count + 1 < batch->workers &&
+           pthread_create(&threads[count], NULL, run_worker, &batch->work) == 0)
+        count++;
+    run_worker(&batch->work);
+    for (size_t i = 0; i < count; i++)
+        pthread_join(threads[i], NULL);
+}
+
+/* --- the end --- */
+
+/* Beside records on standard output the summary goes where people look: standard error. */
+static int write_summary(const struct batch *batch)
+{
+    struct buffer out = {.length = 0};
+    const char *format = option_value(batch->options, "format");
+    bool json = format != NULL && strcmp(format, "json") == 0;
+    FILE *stream = batch->output.name != NULL ? stdout : stderr;
+    tally_write(batch->queue.tally, &out, json, batch->output.records);
+    fwrite(out.bytes, 1, out.length, stream);
+    buffer_free(&out);
+    return stream == stdout ? stream_finish_stdout() : EXIT_FINE;
+}
+
+static void tell_counts(const struct batch *batch)
+{
+    const struct queue *queue = &batch->queue;
+    say("%zu inputs read, %zu checked, %zu refused.%s", queue->checked + queue->refused,
+        queue->checked, queue->refused,
+        stop_signal() != 0 && batch->output.name != NULL
+            ? " Interrupted: --resume goes on from here."
+            : "");
+}
+
+static void finish(struct batch *batch)
+{
+    progress_end(&batch->progress);
+    note_code(batch, batch->queue.code);
+    if (batch->queue.tally != NULL && batch->output.error == 0)
+        note_code(batch, write_summary(batch));
+    bool gone = batch->output.error != 0;
+    note_code(batch, output_close(&batch->output));
+    if (!gone && !option_given(batch->options, "quiet"))
+        tell_counts(batch);
+    if (stop_signal() != 0)
+        note_code(batch, 128 + stop_signal());
+}
+
+/* --- the command --- */
+
+static void work_off(struct batch *batch)
+{
+    const struct options *options = batch->options;
+    queue_start(&batch->queue, options->arena, batch->workers);
+    batch->queue.walk = &batch->walk;
+    batch->queue.output = &batch->output;
+    batch->queue.progress = &batch->progress;
+    batch->work.queue = &batch->queue;
+    batch->work.engine = batch->engine;
+    batch->work.summary = option_given(options, "summary");
+    if (batch->work.summary)
+        batch->queue.tally = tally_new(options->arena);
+    progress_start(&batch->progress, option_given(options, "quiet"));
+    walk_start(&batch->walk, options, batch->shard, batch->shards);
+    stop_listen();
+    if (set_out(batch))
+        work(batch);
+    finish(batch);
+    walk_end(&batch->walk);
+    queue_end(&batch->queue);
+}
+
+static int run(const struct options *options)
+{
+    struct batch *batch = arena_alloc(options->arena, sizeof *batch);
+    batch->options = options;
+    if (!read_inputs(options) || !read_jobs(batch) || !read_shard(batch) || !read_format(batch))
+        return EXIT_WRONG;
+    if (note_code(batch, packs_open(options, contra_engine_open, &batch->engine)) &&
+        note_code(batch, output_open(&batch->output, options)))
+        work_off(batch);
+    contra_engine_free(batch->engine);
+    return batch->code;
+}
+
+static const struct option own_options[] = {
+    {"jobs", "N", "how many workers; else as many as there are cores", false},
+    {"from", "FILE", "a list of paths, one a line or NUL-separated; - is standard input", false},
+    {"resume", NULL, "go on behind the last whole line of --output", false},
+    {"summary", NULL, "tell also what fired how often, what is open, what was refused", false},
+    {"shard", "I/N", "take every N-th input only, from the I-th on", false},
+    {NULL, NULL, NULL, false},
+};
+
+const struct command command_batch = {
+    .name = "batch",
+    .summary = "check many patients, and write a line for each",
+    .arguments = "PATH...",
+    .details =
+        "Reads files, folders (all *.ini below them, by name) and streams (a file, or - for\n"
+        "standard input, of patients separated by lines ---), and writes one line for each patient,\n"
+        "in the order of the inputs, with any number of workers the same. What cannot be read or is\n"
+        "refused has its line too. The first line names version, packs and day.\n"
+        "\n"
+        "--format is one of\n"
+        "  record   one JSON object a line: disposition, rules, questions (the default)\n"
+        "  json     whole reports, one a line\n"
+        "  compact  a short line of text: patient, disposition, rules\n"
+        "The summary is text with bars, or JSON with --format json; it goes to standard output if\n"
+        "--output takes the records, else to standard error.\n"
+        "\n"
+        "Interrupted, or killed, or with a full disk, a run leaves whole lines; the same command\n"
+        "with --resume goes on from there.\n"
+        "\n"
+        "Examples:\n"
+        "  contra batch --output monday.jsonl --summary monday/\n"
+        "  contra batch --format compact - < stream.ini\n"
+        "  find . -name '*.ini' -print0 | contra batch --from -\n"
+        "  contra batch --output part-2.jsonl --shard 2/100 patients/\n"
+        "\n"
+        "Exit code, of several the highest: 0 nothing graver than \"modify\" or \"expected\",\n"
+        "1 something graver, 2 an input was refused or the command line is wrong, 3 a pack, a rule\n"
+        "or the engine failed, or the output cannot be written; 128 + its number after a signal.\n",
+    .options = own_options,
+    .run = run,
+};
