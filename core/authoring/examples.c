@@ -176,15 +176,36 @@ static void judge(struct example_outcome *outcome, const contra_result *result)
                       outcome->could_be == outcome->example->could_be;
 }
 
+/* Checks again, so that the report tells what became of each part. */
+static void explain(const struct bench *bench, contra_patient *patient, contra_report **report)
+{
+    contra_check_options options = CONTRA_CHECK_OPTIONS_INIT;
+    options.explain = 1;
+    options.again = *report;
+    if (contra_check(report, bench->engine, patient, &options, NULL) != CONTRA_OK)
+        *report = NULL;
+}
+
+/* Hands the patient to the caller, or ends it. */
+static void let_go(contra_patient *patient, contra_patient **kept)
+{
+    if (kept)
+        *kept = patient;
+    else
+        contra_patient_free(patient);
+}
+
 contra_status example_run(const struct bench *bench, const struct rule *rule,
                           const struct example *example,
                           void (*told)(void *payload, const struct example_outcome *outcome),
-                          void *payload, contra_error *err)
+                          void *payload, contra_patient **kept, contra_error *err)
 {
     struct example_outcome outcome = {.rule = rule, .example = example};
     contra_patient *patient;
     contra_report *report = NULL;
     contra_error why;
+    if (kept)
+        *kept = NULL;
     contra_status status = bench->new_patient(&patient, bench->engine, err);
     if (status)
         return status;
@@ -199,9 +220,11 @@ contra_status example_run(const struct bench *bench, const struct rule *rule,
         outcome.refused = why.message;
     else
         judge(&outcome, contra_report_result(report));
+    if (report && !outcome.passed)
+        explain(bench, patient, &report);
     outcome.report = report;
     told(payload, &outcome);
     contra_report_free(report);
-    contra_patient_free(patient);
+    let_go(patient, outcome.refused ? NULL : kept);
     return CONTRA_OK;
 }

@@ -15,7 +15,7 @@ struct example_outcome {
     bool passed;
     contra_grade gives, could_be; /* what came */
     const char *refused;          /* the example's patient is wrong, or the check failed: why */
-    const contra_report *report;  /* of the check; NULL if refused */
+    const contra_report *report;  /* of the check, explained if not passed; NULL if refused */
 };
 
 /* What examples are run on. Authoring stands beside the engine, so the engine's own way of making a
@@ -25,6 +25,7 @@ struct bench {
     const struct rulebook *book; /* the engine's, with examples */
     contra_status (*new_patient)(contra_patient **out, const contra_engine *engine,
                                  contra_error *err);
+    const struct patient *(*look)(const contra_patient *patient); /* the engine's, to look inside */
     struct baseline *baseline;
 };
 
@@ -33,10 +34,11 @@ struct baseline;
 contra_status baseline_read(struct baseline **out, struct arena *arena, const struct rulebook *book,
                             contra_error *err);
 
-/* Runs one example and tells `told` of it; the outcome lives during that call. */
+/* Runs one example and tells `told` of it; the outcome lives during that call. `kept` may be NULL;
+ * else *kept is the example's patient, settled, which the caller frees, or NULL if refused. */
 contra_status example_run(const struct bench *bench, const struct rule *rule,
                           const struct example *example,
                           void (*told)(void *payload, const struct example_outcome *outcome),
-                          void *payload, contra_error *err);
+                          void *payload, contra_patient **kept, contra_error *err);
 
 #endif

@@ -64,8 +64,9 @@ static void show_term(struct sheet *sheet, const struct rulebook *book,
     struct use use = {.term = term};
     const char *users = users_told(book, &use, sheet->arena);
     sheet_add(sheet, SHEET_HEADING, "%s", term->name);
-    sheet_pair(sheet, "What", "%s of [%s] (%s:%d)", term->is_class ? "class" : "word",
-               section->name, term->file, term->line);
+    const char *slash = strrchr(term->file, '/');
+    sheet_pair(sheet, "What", "%s of [%s] (%s, line %d)", term->is_class ? "class" : "word",
+               section->name, slash ? slash + 1 : term->file, term->line);
     if (term->title)
         sheet_pair(sheet, "Title", "%s", term->title);
     sheet_pair(sheet, "Used by", "%s", *users ? users : "no rule by this name");

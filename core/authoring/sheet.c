@@ -64,13 +64,20 @@ static size_t label_column(const struct sheet *sheet)
     return widest + 4;
 }
 
-static void write_bold(struct page *page, const char *text)
+static void write_bold(struct page *page, const char *text, bool gap)
 {
-    page_gap(page);
+    if (gap)
+        page_gap(page);
     page_paragraph(page, 0, 0);
     page_paint(page, PAINT_BOLD);
     page_add(page, text);
     page_end(page);
+}
+
+static void write_separator(struct page *page)
+{
+    page_gap(page);
+    page_rule(page, '=');
 }
 
 static void write_block(struct page *page, const struct sheet_block *block, size_t column,
@@ -79,20 +86,11 @@ static void write_block(struct page *page, const struct sheet_block *block, size
     size_t indent = 2 + 2 * (size_t)block->depth;
     switch (block->kind) {
     case SHEET_TITLE:
-        if (!first) {
-            page_gap(page);
-            page_paragraph(page, 0, 0);
-            page_rule(page, '=');
-            page_end(page);
-        }
         if (!first)
-            page_gap(page);
-        page_paragraph(page, 0, 0);
-        page_paint(page, PAINT_BOLD);
-        page_add(page, block->text);
-        page_end(page);
+            write_separator(page);
+        write_bold(page, block->text, !first);
         break;
-    case SHEET_HEADING: write_bold(page, block->text); break;
+    case SHEET_HEADING: write_bold(page, block->text, !first); break;
     case SHEET_TEXT:
         page_paragraph(page, 2, 2);
         page_add(page, block->text);

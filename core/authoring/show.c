@@ -48,7 +48,8 @@ static void show_head(struct sheet *sheet, const struct rulebook *book, const st
 {
     const struct pack *pack = rule->pack;
     sheet_add(sheet, SHEET_TITLE, "%s", rule->title);
-    sheet_pair(sheet, "Rule", "%s (%s:%d)", rule->name, rule->file, rule->line);
+    sheet_pair(sheet, "Rule", "%s (%s, line %d)", rule->name, rule->file + strlen(pack->folder) + 1,
+               rule->line);
     sheet_pair(sheet, "Pack", "%s %s (%s)", pack->name, pack->version, pack->digest);
     sheet_pair(sheet, "Asked", "%s a session", rule->aftercare ? "after" : "before");
     if (rule->effect)
@@ -92,7 +93,7 @@ static void show_check(struct sheet *sheet, const struct rule *rule)
         text_addf(&needs, "%s%s", needs.length ? ", " : "", rule->need_sections[i]->name);
     sheet_add(sheet, SHEET_HEADING, "Decided by a function");
     sheet_add(sheet, SHEET_TEXT, "%s decides which of the grades below it is, in plain Lua.",
-              rule->file);
+              rule->file + strlen(rule->pack->folder) + 1);
     if (needs.length)
         sheet_pair(sheet, "It needs", "%s", needs.bytes);
 }

@@ -211,7 +211,8 @@ static void write_head(struct sheet *sheet)
     remark(sheet, "The day that the check is for (YYYY-MM-DD). If left empty: today.");
     line(sheet, "date", "");
     remark(sheet, "With this line every question was asked, and what is not mentioned is \"no\". "
-                  "Measurements stay unknown all the same.");
+                  "Measurements stay unknown all the same. So does a line that stays empty: delete "
+                  "the empty lines then.");
     example(sheet, "not_mentioned", "no");
 }
 

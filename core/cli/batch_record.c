@@ -182,7 +182,7 @@ bool record_tells(const contra_result *result, size_t index)
     const contra_finding *finding = result->findings[index];
     if (!counts(finding))
         return false;
-    for (size_t i = 0; i < index && finding->site_count > 0; i++)
+    for (size_t i = 0; i < index; i++)
         if (counts(result->findings[i]) && strcmp(result->findings[i]->rule, finding->rule) == 0)
             return false;
     return true;

@@ -44,7 +44,7 @@ static void set_path(struct buffer *path, const char *folder, const char *name)
     buffer_add_bytes(path, name, strlen(name) + 1);
 }
 
-/* Of a file that one worker takes whole, all patients are of one shard; else each counts. */
+/* Of a file that one worker takes whole, all patients are of one shard; of a stream each counts. */
 static bool is_ours(struct walk *walk)
 {
     return walk->met++ % walk->shards == walk->shard;
@@ -89,6 +89,15 @@ static bool take_file(struct walk *walk, struct input *input, bool large)
     return !large || is_ours(walk);
 }
 
+/* Is a named file to be taken apart, for all workers to share? A shard must not need to open what is
+ * another's: of a list it takes whole files. */
+static bool is_stream(const struct walk *walk, const struct stat *status)
+{
+    if (walk->shards > 1)
+        return !walk->list_open;
+    return !S_ISREG(status->st_mode) || status->st_size > ONE_WORKER_BYTES;
+}
+
 static bool take_path(struct walk *walk, struct input *input)
 {
     struct stat status;
@@ -98,8 +107,7 @@ static bool take_path(struct walk *walk, struct input *input)
         return take_file(walk, input, false); /* who opens it will say what is wrong */
     if (S_ISDIR(status.st_mode))
         return enter_folder(walk, input);
-    return take_file(walk, input,
-                     !S_ISREG(status.st_mode) || status.st_size > ONE_WORKER_BYTES);
+    return take_file(walk, input, is_stream(walk, &status));
 }
 
 /* --- what lies in folders, streams and lists --- */

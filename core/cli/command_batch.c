@@ -183,7 +183,7 @@ static bool go_on(struct batch *batch, const struct buffer *head)
     const struct buffer *before = &batch->output.head;
     if (head->length != before->length || memcmp(head->bytes, before->bytes, head->length) != 0)
         return refuse_other(batch, "its first line names other packs, another day or format");
-    return output_cut(&batch->output) && pass_over(batch);
+    return pass_over(batch) && output_cut(&batch->output);
 }
 
 static bool set_out(struct batch *batch)
@@ -195,7 +195,7 @@ static bool set_out(struct batch *batch)
     bool sound = batch->output.head.length == 0 ? output_cut(&batch->output) && begin(batch, &head)
                                                 : go_on(batch, &head);
     buffer_free(&head);
-    return sound || (batch->output.error == 0 && !note_code(batch, EXIT_WRONG));
+    return sound;
 }
 
 /* --- the work --- */
@@ -253,9 +253,9 @@ static void finish(struct batch *batch)
     note_code(batch, batch->queue.code);
     if (batch->queue.tally != NULL && batch->output.error == 0)
         note_code(batch, write_summary(batch));
-    bool gone = batch->output.error != 0;
+    bool told = batch->output.error != 0 || batch->code == EXIT_WRONG;
     note_code(batch, output_close(&batch->output));
-    if (!gone && !option_given(batch->options, "quiet"))
+    if (!told && !option_given(batch->options, "quiet"))
         tell_counts(batch);
     if (stop_signal() != 0)
         note_code(batch, 128 + stop_signal());
@@ -280,6 +280,8 @@ static void work_off(struct batch *batch)
     stop_listen();
     if (set_out(batch))
         work(batch);
+    else if (batch->output.error == 0 && !stop_wanted())
+        note_code(batch, EXIT_WRONG);
     finish(batch);
     walk_end(&batch->walk);
     queue_end(&batch->queue);
@@ -323,6 +325,9 @@ const struct command command_batch = {
         "  compact  a short line of text: patient, disposition, rules\n"
         "The summary is text with bars, or JSON with --format json; it goes to standard output if\n"
         "--output takes the records, else to standard error.\n"
+        "\n"
+        "Of a file in a folder or a list all patients are of one shard; of a file named on the\n"
+        "command line each is counted.\n"
         "\n"
         "Interrupted, or killed, or with a full disk, a run leaves whole lines; the same command\n"
         "with --resume goes on from there.\n"

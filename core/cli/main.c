@@ -13,6 +13,8 @@ const struct command *const commands[] = {
     &command_check,
     &command_facts,
     &command_leaflet,
+    &command_lint,
+    &command_new,
     &command_rules,
     &command_show,
     &command_template,

@@ -1,29 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts that follow from others, worked out in an order in which each finds what it needs. */
-#include <math.h>
-
 #include "engine/check.h"
-
-/* What the definition says; unknown if it cannot tell. */
-static struct value derived_value(const struct evaluation *e, const struct derive *derive)
-{
-    struct value value = {.day = DATE_NONE, .basis = BASIS_DERIVED};
-    if (derive->value) {
-        struct interval number = evaluate_quantity(e, derive->value, 0);
-        if (number.low == number.high && isfinite(number.low)) {
-            value.state = VALUE_KNOWN;
-            value.number = number.low;
-        }
-        return value;
-    }
-    struct lanes lanes = evaluate_condition(e, derive->when);
-    bool yes = lanes.must & 1, possible = lanes.may & 1;
-    if (yes || !possible) {
-        value.state = VALUE_KNOWN;
-        value.number = yes ? 1 : 0;
-    }
-    return value;
-}
 
 static void disagree(struct patient *patient, const struct fact *fact, const struct value *said,
                      const struct value *derived)
@@ -46,7 +23,7 @@ bool check_derive(struct patient *patient, const struct rulebook *book)
     for (size_t i = 0; i < book->derive_count; i++) {
         const struct derive *derive = book->derives[i];
         struct value *value = &patient->values[derive->fact->index];
-        struct value derived = derived_value(&e, derive);
+        struct value derived = evaluate_derive(&e, derive);
         if (value->state == VALUE_UNKNOWN) {
             *value = derived;
         } else if (derived.state == VALUE_KNOWN && !value_agrees(value, &derived, derive->fact)) {

@@ -57,10 +57,15 @@ static bool is_about(const contra_finding *finding, const struct effect *effect)
     return planned && finding->effect && strcmp(finding->effect, effect->key) == 0;
 }
 
-/* What is to be done about a grade of aftercare, in the pack's words. */
-static const char *wording_of(const struct check *check, contra_grade grade)
+/* What the patient's answers add. After a session that is what to do now, in the pack's words; but
+ * an effect that is warned of is never called expected. */
+static const char *for_you(const struct check *check, const struct effect *effect,
+                           contra_grade grade)
 {
     struct judged judged = {.aftercare = true, .patient = {.holds = grade}};
+    bool warned = grade == CONTRA_EXPECTED && effect->warning;
+    if (!check->patient->aftercare || warned)
+        return effect->if_raised;
     return check->book->wording[disposition_of(&judged)];
 }
 
@@ -78,8 +83,7 @@ static void raise(struct check *check, const struct effect *effect, contra_effec
         name_answers(check, effect, told, finding, &capacity);
     }
     if (told->raised)
-        told->for_you =
-            check->patient->aftercare ? wording_of(check, told->raised) : effect->if_raised;
+        told->for_you = for_you(check, effect, told->raised);
 }
 
 static const contra_effect *tell(struct check *check, const struct effect *effect)

@@ -5,6 +5,7 @@
 
 #include <contra/contra.h>
 
+#include "facts/patient.h"
 #include "rules/rule.h"
 
 /* As contra_engine_open. */
@@ -17,5 +18,8 @@ const struct rulebook *engine_rulebook(const contra_engine *engine);
 /* As contra_patient_new; this patient's examples may try other policies than the pack's. */
 contra_status engine_example_patient(contra_patient **out, const contra_engine *engine,
                                      contra_error *err);
+
+/* What is known of a patient; after a check settled, with what follows from it. Borrowed. */
+const struct patient *engine_patient(const contra_patient *patient);
 
 #endif

@@ -243,6 +243,11 @@ contra_status engine_example_patient(contra_patient **out, const contra_engine *
     return status;
 }
 
+const struct patient *engine_patient(const contra_patient *patient)
+{
+    return &patient->patient;
+}
+
 /* A word that is refused leaves no trace: its problems are told and forgotten. */
 static contra_status put(struct patient *patient, const char *section, const char *key,
                          const char *value, const char *origin, contra_error *err)

@@ -54,6 +54,7 @@ struct fact {
     bool is_id;       /* the clinic's own number for the patient, which reports print */
     bool has_default; /* if_not_mentioned is given */
     struct value if_not_mentioned;
+    const char *unused;   /* why no rule reads it ("for the record"); or NULL */
     const char *modality; /* this yes-no fact says that the modality of this name is planned */
     const char *file;     /* where it is declared */
     int line;

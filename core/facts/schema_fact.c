@@ -247,6 +247,7 @@ void fact_read_keys(struct fact *fact, struct ini_block *block, struct arena *ar
     fact->dated = ini_block_yes(block, "dated");
     fact->derived = ini_block_yes(block, "derived");
     fact->is_id = ini_block_yes(block, "id");
+    fact->unused = ini_block_value(block, "unused");
     fact->modality = ini_block_value(block, "modality");
     fact->has_default =
         read_answer(&fact->if_not_mentioned, fact, block, "if_not_mentioned", arena);

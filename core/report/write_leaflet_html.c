@@ -22,7 +22,7 @@ static const char style[] =
     ".box{border:2px solid;border-color:var(--line);border-radius:.3em;padding:.3em "
     ".6em;margin:.4em 0}\n"
     ".alarm{border-color:var(--alarm)}\n"
-    ".alarm h2,.alarm h3,.alarm strong{color:var(--alarm)}\n"
+    ".alarm h3,.alarm strong{color:var(--alarm)}\n"
     ".care{border-color:var(--care)}\n"
     ".care h3{color:var(--care)}\n"
     ".columns{column-width:20rem;column-gap:1.2em}\n"

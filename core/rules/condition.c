@@ -73,6 +73,15 @@ static bool conditions_equal(const struct condition *a, const struct condition *
     return false;
 }
 
+bool condition_same(const struct condition *a, const struct condition *b)
+{
+    if (a == b || !a || !b || a->kind != b->kind)
+        return a == b;
+    if (a->a)
+        return condition_same(a->a, b->a) && condition_same(a->b, b->b);
+    return conditions_equal(a, b);
+}
+
 static uint32_t condition_hash(const struct condition *c)
 {
     const void *parts[] = {c->fact, c->term, c->left ? (const void *)c->left->fact : NULL};

@@ -134,6 +134,9 @@ typedef void fact_look(void *self, const struct fact *fact);
 void condition_facts(const struct condition *condition, fact_look *look, void *self);
 void quantity_facts(const struct quantity *quantity, fact_look *look, void *self);
 
+/* Do both ask the same, part by part, in the same order? */
+bool condition_same(const struct condition *a, const struct condition *b);
+
 /* Marks a condition or quantity, and all below it, as used by a rule or derive. */
 void condition_mark_used(struct condition *condition);
 void quantity_mark_used(struct quantity *quantity);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "rules/rule.h"
+
 static const struct lanes nowhere = {0, 0};
 
 static struct lanes everywhere(const struct evaluation *e, truth value)
@@ -234,8 +236,8 @@ static struct lanes at_each_site(const struct evaluation *e, const struct condit
 
 /* --- every kind of condition, its operands given --- */
 
-static struct lanes node(const struct evaluation *e, const struct condition *c, struct lanes a,
-                         struct lanes b)
+struct lanes evaluate_joined(const struct evaluation *e, const struct condition *c, struct lanes a,
+                             struct lanes b)
 {
     switch (c->kind) {
     case CONDITION_AND: return (struct lanes){a.must & b.must, a.may & b.may};
@@ -261,7 +263,7 @@ void evaluate_program(struct evaluation *e, const struct program *program)
         const struct condition *c = program->nodes[i];
         struct lanes a = c->a ? e->values[c->a->slot] : nowhere;
         struct lanes b = c->b ? e->values[c->b->slot] : nowhere;
-        e->values[i] = node(e, c, a, b);
+        e->values[i] = evaluate_joined(e, c, a, b);
     }
 }
 
@@ -269,5 +271,27 @@ struct lanes evaluate_condition(const struct evaluation *e, const struct conditi
 {
     struct lanes a = c->a ? evaluate_condition(e, c->a) : nowhere;
     struct lanes b = c->b ? evaluate_condition(e, c->b) : nowhere;
-    return node(e, c, a, b);
+    return evaluate_joined(e, c, a, b);
+}
+
+/* --- facts that follow from others --- */
+
+struct value evaluate_derive(const struct evaluation *e, const struct derive *derive)
+{
+    struct value value = {.day = DATE_NONE, .basis = BASIS_DERIVED};
+    if (derive->value) {
+        struct interval number = evaluate_quantity(e, derive->value, 0);
+        if (number.low == number.high && isfinite(number.low)) {
+            value.state = VALUE_KNOWN;
+            value.number = number.low;
+        }
+        return value;
+    }
+    struct lanes lanes = evaluate_condition(e, derive->when);
+    bool yes = lanes.must & 1, possible = lanes.may & 1;
+    if (yes || !possible) {
+        value.state = VALUE_KNOWN;
+        value.number = yes ? 1 : 0;
+    }
+    return value;
 }

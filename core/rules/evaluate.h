@@ -32,12 +32,20 @@ void evaluate_program(struct evaluation *evaluation, const struct program *progr
 struct lanes evaluate_condition(const struct evaluation *evaluation,
                                 const struct condition *condition);
 
+/* The same, with the values of its operands given (ignored by a leaf): for who asks "what if". */
+struct lanes evaluate_joined(const struct evaluation *evaluation, const struct condition *condition,
+                             struct lanes a, struct lanes b);
+
 /* What a number may be: low to high; both NAN if it is "none". Unknown is -INFINITY to INFINITY. */
 struct interval {
     double low, high;
 };
 struct interval evaluate_quantity(const struct evaluation *evaluation,
                                   const struct quantity *quantity, unsigned lane);
+
+/* What the definition of a derived fact says; unknown if it cannot tell. */
+struct derive;
+struct value evaluate_derive(const struct evaluation *evaluation, const struct derive *derive);
 
 /* A fact's value: the patient's, or that of the record in turn. */
 const struct value *evaluate_fact(const struct evaluation *evaluation, const struct fact *fact);

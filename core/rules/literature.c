@@ -50,6 +50,22 @@ static struct source *add_source(struct rulebook *book)
     return source;
 }
 
+/* How firmly the source stands; the report marks all kinds but the first. */
+static const char *read_kind(struct ini_block *block)
+{
+    static const char *const kinds[] = {"found", "second-hand", "judgement", "borrowed",
+                                        "reference"};
+    const char *kind = ini_block_value(block, "kind");
+    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i], kind) == 0)
+            return kind;
+    ini_block_problem(block, kind ? "kind" : NULL,
+                      "Source \"%s\" needs kind = found, second-hand, judgement, borrowed or "
+                      "reference.",
+                      block->heading);
+    return NULL;
+}
+
 static void read_source(struct rulebook *book, const struct pack *pack, struct ini_block *block)
 {
     struct source *source = find_source(book, block->heading);
@@ -60,7 +76,7 @@ static void read_source(struct rulebook *book, const struct pack *pack, struct i
         source = add_source(book);
     source->key = block->heading;
     source->citation = ini_block_value(block, "citation");
-    source->kind = ini_block_value(block, "kind");
+    source->kind = read_kind(block);
     source->pack = pack->name;
     source->file = block->file;
     source->line = block->line;

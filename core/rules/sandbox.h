@@ -81,8 +81,9 @@ void sandbox_charge(lua_State *L, size_t work);
 void sandbox_seal(lua_State *L);
 
 /* Freezes the function on top of the stack: walks all that its closures hold. Tables become sealed
- * proxies; C functions with upvalues, coroutines and userdata are refused with an error that names the upvalue. Pushes nothing; remembers every
- * upvalue in a snapshot under `key` (an address). Inside sandbox_do. */
+ * proxies; C functions with upvalues, coroutines and userdata are refused with an error that names
+ * the upvalue. Pushes nothing; remembers every upvalue in a snapshot under `key` (an address).
+ * Inside sandbox_do. */
 void sandbox_freeze(lua_State *L, const void *key);
 
 /* Puts every upvalue of the snapshot back to what it was. Cheap if nothing changed. Inside or

@@ -44,6 +44,31 @@ void form_take(struct form *form, size_t line)
             (form->count - line) * sizeof form->lines[0]);
 }
 
+void form_read(struct form *form, const char *path)
+{
+    char line[256], section[48] = "";
+    FILE *file = fopen(path, "r");
+    CHECK(file != NULL);
+    form->count = 0;
+    while (fgets(line, sizeof line, file) != NULL) {
+        line[strcspn(line, ";\n")] = '\0';
+        char *equals = strchr(line, '=');
+        if (*line == '[')
+            snprintf(section, sizeof section, "%.*s", (int)strcspn(line + 1, "]"), line + 1);
+        if (*line == '[' || equals == NULL)
+            continue;
+        char *end = equals;
+        while (end > line && end[-1] == ' ')
+            end--;
+        *end = '\0';
+        char *value = equals + 1 + strspn(equals + 1, " ");
+        for (end = value + strlen(value); end > value && end[-1] == ' ';)
+            *--end = '\0';
+        form_add(form, section, line, value);
+    }
+    CHECK_INT(fclose(file), 0);
+}
+
 static bool put(contra_patient *patient, const struct form_line *line)
 {
     contra_error error;

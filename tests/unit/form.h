@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A form: what is said of one patient, line by line, as section, key and value. Tests fill forms at
- * random from the facts and words of any pack, change a line, and check what becomes of the patient.
+ * random from the facts and words of any pack, change a line, and check what becomes of the
+ * patient.
  */
 #ifndef CONTRA_TESTS_UNIT_FORM_H
 #define CONTRA_TESTS_UNIT_FORM_H
@@ -30,6 +31,9 @@ void form_set(struct form *form, const char *section, const char *key, const cha
 void form_take(struct form *form, size_t line);
 /* The line that says it; -1: none. */
 int form_find(const struct form *form, const char *section, const char *key);
+
+/* Reads a patient's file, so far as tests write them: one line for each thing said. */
+void form_read(struct form *form, const char *path);
 
 /* Makes a patient of the form; lines that are refused are left out, and taken from the form if that
  * is not NULL. Never NULL. */
@@ -70,8 +74,8 @@ void landmarks_of(struct landmarks *landmarks, const struct rulebook *book);
 
 /* Values of a fact, as they stand in a file, on each side of each of its landmarks, or each of its
  * words. Returns how many were written. */
-size_t fact_values(const struct landmarks *landmarks, const struct fact *fact,
-                   char values[][120], size_t most);
+size_t fact_values(const struct landmarks *landmarks, const struct fact *fact, char values[][120],
+                   size_t most);
 
 /* --- forms at random --- */
 
@@ -81,7 +85,7 @@ struct form_chances {
     uint32_t sites;    /* at most so many sites */
     uint32_t terms;    /* at most so many lines of each list */
     uint32_t records;
-    bool strange;      /* also misspelt and unknown words, empty lines, contradictions */
+    bool strange; /* also misspelt and unknown words, empty lines, contradictions */
     bool aftercare;
 };
 

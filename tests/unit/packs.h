@@ -8,8 +8,8 @@
 #include "test.h"
 
 #define DRY_NEEDLING TEST_SOURCE_DIR "/rules/dry-needling"
-#define MINI_PACK    TEST_SOURCE_DIR "/tests/rules/mini/pack"
-#define MINI_PATIENT TEST_SOURCE_DIR "/tests/rules/mini/patient.ini"
+#define MINI_PACK    TEST_SOURCE_DIR "/tests/rules/mini"
+#define MINI_PATIENT TEST_SOURCE_DIR "/tests/rules/mini/baseline.ini"
 
 /* An engine on one pack; fails the test, with the pack's problems, if it is not sound. */
 static inline contra_engine *open_pack(const char *folder)

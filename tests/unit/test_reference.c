@@ -154,7 +154,7 @@ TEST(mini_pack_is_evaluated_as_defined)
 
 TEST(dry_needling_is_evaluated_as_defined)
 {
-    many_patients(DRY_NEEDLING, 2000);
+    many_patients(DRY_NEEDLING, 600);
 }
 
 TESTS(CASE(classes_hold_what_the_files_say), CASE(mini_pack_is_evaluated_as_defined),

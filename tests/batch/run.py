@@ -1,0 +1,498 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""contra batch: order, one record for each input, the same bytes with any number of workers,
+interruption and resumption, full disks, closed pipes, shards, streams, lists, exit codes.
+
+    run.py CONTRA [NAME...]     NAME: only these tests"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACK = ROOT / "tests/packs/clinic"
+DATE = "2026-11-22"
+CONTRA = None
+TESTS = []
+
+DRUGS = ["warfarin", "apixaban", "prednisolone", "diclofenac"]
+MILD = "[check]\nnot_mentioned = no\n\n[after]\nsoreness = 2 h\n"
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+# --- patients and runs ---
+
+def patient(number):
+    """A patient that the pack's rules have something to say about."""
+    drug = DRUGS[number % len(DRUGS)]
+    return (f"[patient]\nid = P-{number}\nweight = {50 + number % 60} kg\n\n"
+            f"[medications]\n{drug} = yes\nothers = no\n\n[labs]\ninr = 2.{number % 10}\n\n"
+            "[sites]\nupper trapezius = left\n")
+
+
+def write_tree(folder, count, a_folder=100):
+    for number in range(count):
+        path = folder / f"{number // a_folder:03}" / f"p{number:06}.ini"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(patient(number))
+
+
+def write_stream(path, count, separator="---\n"):
+    path.write_text(separator.join(patient(number) for number in range(count)))
+
+
+def command(*words, date=DATE):
+    dated = ["--date", date] if date else []
+    return [str(CONTRA), "batch", "--rules", str(PACK), *dated, *map(str, words)]
+
+
+def check(folder, *words):
+    return subprocess.run([CONTRA, "check", "--rules", PACK, "--date", DATE, *words], cwd=folder,
+                          capture_output=True, timeout=300)
+
+
+def run(folder, *words, date=DATE, **more):
+    more.setdefault("stdin", subprocess.DEVNULL)
+    return subprocess.run(command(*words, date=date), cwd=folder, capture_output=True, timeout=300,
+                          **more)
+
+
+def records(data):
+    """The lines behind the first, as JSON."""
+    lines = data.splitlines()
+    assert json.loads(lines[0])["schema"].startswith("contra-"), lines[0]
+    return [json.loads(line) for line in lines[1:]]
+
+
+def inputs(data):
+    return [record["input"] for record in records(data)]
+
+
+def equal(found, expected, what=""):
+    assert found == expected, f"{what}\n  expected {expected!r:.2000}\n  found    {found!r:.2000}"
+
+
+# --- what comes out ---
+
+@test
+def a_record_says_what_was_found(folder):
+    (folder / "a.ini").write_text(patient(0))
+    (folder / "b.ini").write_text("[medications]\nwarfrin = yes\n")
+    done = run(folder, "a.ini", "b.ini")
+    equal(done.returncode, 1, done.stderr)
+    head = json.loads(done.stdout.splitlines()[0])
+    equal([head["schema"], head["date"], head["packs"][0]["name"]],
+          ["contra-record/1", DATE, "clinic"])
+    assert head["engine"] and head["packs"][0]["digest"].startswith("sha256:")
+    first, second = records(done.stdout)
+    equal([first["input"], first["patient"], first["complete"]], ["a.ini", "P-0", True])
+    assert {"disposition", "holds", "could_be", "questions"} <= set(first)
+    assert {"rule": "bleeding", "grade": "precaution", "could_be": "absolute"} in first["rules"], first
+    equal(second["unrecognised"], [{"section": "medications", "term": "warfrin"}])
+    assert "medications.warfrin" in second["questions"]
+    assert b"2 inputs read, 2 checked, 0 refused" in done.stderr, done.stderr
+
+
+@test
+def the_order_is_that_of_the_inputs(folder):
+    for name in ["b/2.ini", "b/10.ini", "b/a/1.ini", "b/z.txt", "b/.hidden.ini", "a.ini", "c.ini"]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(patient(1))
+    done = run(folder, "c.ini", "b", "a.ini", "c.ini")
+    equal(inputs(done.stdout),
+          ["c.ini", "b/10.ini", "b/2.ini", "b/a/1.ini", "a.ini", "c.ini"])
+
+
+@test
+def any_number_of_workers_writes_the_same(folder):
+    write_tree(folder / "tree", 700)
+    write_stream(folder / "stream.ini", 2500)
+    assert (folder / "stream.ini").stat().st_size > 256 * 1024
+    (folder / "tree/000/p000003.ini").write_text("what is this")
+    for form in ["record", "json", "compact"]:
+        words = ["--format", form, "--summary", "tree", "stream.ini", "nowhere.ini"]
+        one = run(folder, "--jobs", 1, *words)
+        equal(one.returncode, 2)
+        equal(len(one.stdout.splitlines()), 1 + 700 + 2500 + 1)
+        for jobs in [2, 3, 8]:
+            many = run(folder, "--jobs", jobs, *words)
+            assert many.stdout == one.stdout, f"{form}: {jobs} workers differ from one"
+            equal(many.stderr, one.stderr)
+
+
+@test
+def whole_reports_are_those_of_check(folder):
+    (folder / "a.ini").write_text(patient(2))
+    done = run(folder, "--format", "json", "a.ini")
+    line = records(done.stdout)[0]
+    equal(line.pop("input"), "a.ini")
+    alone = check(folder, "--format", "json", "a.ini")
+    equal(line, json.loads(alone.stdout))
+
+
+@test
+def a_compact_line_is_short(folder):
+    (folder / "a.ini").write_text(patient(0))
+    (folder / "no id.ini").write_text("[sites]\nupper trapezius = left\n")
+    done = run(folder, "--format", "compact", "a.ini", "no id.ini", "gone.ini")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].startswith("# contra ") and lines[0].endswith(DATE), lines[0]
+    assert lines[1].startswith("P-0 ") and " bleeding" in lines[1], lines[1]
+    assert lines[2].startswith("no_id.ini "), lines[2]
+    assert lines[3].startswith("gone.ini refused: "), lines[3]
+
+
+# --- streams and lists ---
+
+@test
+def streams_are_taken_apart(folder):
+    text = patient(0) + "---  \n" + patient(1) + "---\r\n---\n" + "[nonsense\n" + "---\n"
+    (folder / "s.ini").write_text(text, newline="")
+    done = run(folder, "s.ini")
+    starts = [1, 12, 23, 24]
+    equal(inputs(done.stdout), [f"s.ini:{line}" for line in starts])
+    equal([r.get("patient") for r in records(done.stdout)], ["P-0", "P-1", None, None])
+    equal(records(done.stdout)[3]["refused"][0]["line"], 24)
+    piped = run(folder, "-", stdin=None, input=text.encode())
+    equal(inputs(piped.stdout), [f"-:{line}" for line in starts])
+
+
+@test
+def a_stream_is_read_as_check_reads_it(folder):
+    write_stream(folder / "s.ini", 300)
+    done = run(folder, "--format", "json", "--jobs", 3, "s.ini")
+    reports = records(done.stdout)
+    for report in reports:
+        del report["input"]
+    alone = check(folder, "--format", "json", "s.ini")
+    equal(reports, [json.loads(line) for line in alone.stdout.splitlines()])
+
+
+@test
+def an_empty_file_has_a_record(folder):
+    (folder / "empty.ini").write_text("")
+    done = run(folder, "empty.ini")
+    equal(inputs(done.stdout), ["empty.ini"])
+    equal(done.returncode, check(folder, "empty.ini").returncode)
+
+
+@test
+def lists_name_paths(folder):
+    (folder / "sub").mkdir()
+    for name in ["a.ini", "sub/b.ini", "new\nline.ini", "ünï.ini"]:
+        (folder / name).write_text(patient(0))
+    expected = ["a.ini", "gone.ini", "sub/b.ini"]
+    (folder / "list").write_text("a.ini\n\ngone.ini\r\nsub\n")
+    equal(inputs(run(folder, "--from", "list").stdout), expected)
+    piped = run(folder, "--from", "-", "a.ini", stdin=None, input=b"new\nline.ini\0\xc3\xbcn\xc3\xaf.ini")
+    equal(inputs(piped.stdout), ["a.ini", "new\nline.ini", "ünï.ini"])
+    many = "".join("a.ini\n" for _ in range(20000))
+    equal(len(inputs(run(folder, "--from", "-", stdin=None, input=many.encode()).stdout)), 20000)
+
+
+@test
+def a_folder_with_more_names_than_are_kept(folder):
+    count = 140000  # twice what is kept, and more
+    for number in range(count):
+        os.symlink("gone", folder / f"{number * 7919 % count:06}.ini")
+    done = run(folder, ".", "--jobs", 2)
+    equal(inputs(done.stdout), [f"./{number:06}.ini" for number in range(count)])
+
+
+# --- each input has one record ---
+
+@test
+def what_cannot_be_read_has_a_record(folder):
+    (folder / "x.ini").mkdir()
+    (folder / "big.ini").write_text("[patient]\n" + "; much\n" * 200000 + "---\n" + patient(1))
+    (folder / "long.ini").write_text("[patient]\n" + "x" * 3000000 + "\n---\n" + patient(1))
+    (folder / "nul.ini").write_bytes(b"[patient]\n\0\n---\n" + patient(1).encode())
+    (folder / "b\xe9.ini".encode("latin-1").decode("utf-8", "surrogateescape")).write_text(patient(1))
+    (folder / "dangling.ini").symlink_to("nowhere")
+    words = ["big.ini", "long.ini", "nul.ini", ".", "/proc/self/mem"]
+    done = run(folder, *words)
+    equal(done.returncode, 2)
+    lines = records(done.stdout)
+    why = {line["input"]: line["refused"][0]["message"] for line in lines if "refused" in line}
+    assert "longer than 1048576 bytes" in why["big.ini:1"], why
+    assert "long.ini:1" in why, why
+    assert "byte 0" in why["nul.ini:1"], why
+    assert "No such file" in why["./dangling.ini"], why
+    assert "/proc/self/mem" in why, why
+    checked = [line["input"] for line in lines if "patient" in line and line["patient"] == "P-1"]
+    equal(checked, ["big.ini:200002", "long.ini:4", "nul.ini:4", "./big.ini:200002",
+                    "./b\u00e9.ini",
+                    "./long.ini:4", "./nul.ini:4"])
+
+
+@test
+def exit_codes(folder):
+    (folder / "mild.ini").write_text(MILD)
+    (folder / "grave.ini").write_text(patient(0))
+    (folder / "bad.ini").write_text("bad\n")
+    equal(run(folder, "mild.ini").returncode, 0)
+    equal(run(folder, "mild.ini", "grave.ini").returncode, 1)
+    equal(run(folder, "bad.ini", "grave.ini").returncode, 2)
+    equal(run(folder).returncode, 2)
+    for words in [["--jobs", "0"], ["--jobs", "two"], ["--shard", "3/2"], ["--shard", "0/2"],
+                  ["--format", "text"], ["--resume"], ["-", "-"], ["--output", "mild.ini"]]:
+        equal(run(folder, "mild.ini", *words).returncode, 2, words)
+    equal(run(folder, "mild.ini", "--output", "no/such/folder").returncode, 3)
+    (folder / "pack").mkdir()
+    (folder / "pack/pack.ini").write_text("nonsense\n")
+    equal(run(folder, "mild.ini", "--rules", "./pack").returncode, 3)
+
+
+@test
+def the_summary_counts(folder):
+    write_tree(folder / "tree", 100)
+    (folder / "bad.ini").write_text("bad\n")
+    (folder / "typo.ini").write_text("[medications]\nwarfrin = yes\n")
+    words = ["--summary", "--output", "out", "tree", "bad.ini", "typo.ini"]
+    text = run(folder, *words).stdout.decode()
+    assert "Checked 101, refused 1." in text, text
+    assert "bleeding\n" in text and "%" in text and "#" in text, text
+    assert "warfrin [medications]" in text and "bad.ini" in text, text
+    found = json.loads(run(folder, *words, "--format", "json").stdout)
+    equal([found["schema"], found["checked"], found["refused"]], ["contra-summary/1", 101, 1])
+    equal(sum(item["count"] for item in found["dispositions"]), 101)
+    equal(found["refused_inputs"][0]["name"], "bad.ini")
+    rules = {item["name"]: item for item in found["rules"]}
+    equal([rules["bleeding"]["count"], rules["bleeding"]["percent"]], [50, 49.5])
+
+
+@test
+def quiet_says_nothing(folder):
+    (folder / "a.ini").write_text(patient(0))
+    equal(run(folder, "--quiet", "a.ini").stderr, b"")
+
+
+# --- interruption and resumption ---
+
+def undisturbed(folder, *words):
+    done = run(folder, "--output", "whole", *words)
+    assert done.returncode in (0, 1, 2), done.stderr
+    return (folder / "whole").read_bytes()
+
+
+def interrupt(folder, number, delay, *words):
+    """Starts a run, sends it a signal after some time, and gives its exit code."""
+    process = subprocess.Popen(command("--quiet", "--output", "out", *words), cwd=folder,
+                               stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(delay)
+    process.send_signal(number)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def finish(folder, whole, *words):
+    done = run(folder, "--resume", "--output", "out", *words)
+    assert done.returncode in (0, 1, 2), done.stderr
+    assert (folder / "out").read_bytes() == whole, "resuming does not give the undisturbed run"
+
+
+def is_whole(data, whole):
+    assert data.endswith(b"\n") and whole.startswith(data), "a line is not whole, or out of order"
+
+
+def much(folder, count=9000):
+    """A tree, a stream that all share, and one in a folder."""
+    write_tree(folder / "tree", count // 3)
+    write_stream(folder / "tree/stream.ini", count // 3)
+    write_stream(folder / "shared.ini", count // 3)
+    return ["tree", "shared.ini"]
+
+
+@test
+def a_signal_leaves_whole_lines(folder):
+    words = much(folder)
+    whole = undisturbed(folder, *words)
+    started = time.monotonic()
+    undisturbed(folder, *words)
+    length = time.monotonic() - started
+    for number, part in [(signal.SIGINT, 0.4), (signal.SIGTERM, 0.6), (signal.SIGINT, 0.8)]:
+        for jobs in [1, 3]:
+            code = interrupt(folder, number, length * part, "--jobs", jobs, *words)
+            assert code in (128 + number, 0, 1, -number), code
+            if code == 128 + number:
+                is_whole((folder / "out").read_bytes(), whole)
+            finish(folder, whole, *words)
+
+
+@test
+def a_signal_ends_a_run_that_waits(folder):
+    process = subprocess.Popen(command("--output", "out", "-"), cwd=folder, stdin=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    process.stdin.write((patient(0) + "---\n" + patient(1)).encode())
+    process.stdin.flush()
+    time.sleep(0.7)
+    process.send_signal(signal.SIGTERM)
+    equal(process.wait(timeout=10), 128 + signal.SIGTERM)
+    process.stdin.close()
+    process.stderr.close()
+
+
+@test
+def killed_five_times(folder):
+    words = much(folder)
+    seed = int(os.environ.get("BATCH_SEED", time.time()))
+    chance = random.Random(seed)
+    for form in ["record", "compact"]:
+        started = time.monotonic()
+        whole = undisturbed(folder, "--format", form, *words)
+        length = time.monotonic() - started
+        (folder / "out").unlink(missing_ok=True)
+        for _ in range(int(os.environ.get("BATCH_KILLS", 5))):
+            interrupt(folder, signal.SIGKILL, chance.uniform(0, length / 3), "--resume", "--format",
+                      form, *words)
+            assert whole.startswith((folder / "out").read_bytes() if (folder / "out").exists()
+                                    else b""), f"seed {seed}"
+        finish(folder, whole, "--format", form, *words)
+
+
+@test
+def any_cut_can_be_resumed(folder):
+    write_tree(folder / "tree", 50, a_folder=7)
+    write_stream(folder / "tree/001/stream.ini", 9)
+    (folder / "tree/zz.ini").write_text("bad\n")
+    for words in [["tree"], ["--shard", "2/3", "tree"]]:
+        whole = undisturbed(folder, *words)
+        for length in [0, 5, *range(100, len(whole), len(whole) // 40), len(whole) - 1, len(whole)]:
+            (folder / "out").write_bytes(whole[:length])
+            finish(folder, whole, *words)
+
+
+@test
+def the_date_is_kept(folder):
+    write_tree(folder / "tree", 40)
+    done = run(folder, "--output", "out", "tree", date="2026-01-05")
+    data = (folder / "out").read_bytes().splitlines(keepends=True)
+    (folder / "out").write_bytes(b"".join(data[:20]))
+    done = run(folder, "--resume", "--output", "out", "tree", date=None)
+    assert done.returncode in (0, 1), done.stderr
+    equal((folder / "out").read_bytes(), b"".join(data))
+
+
+@test
+def another_run_is_not_resumed(folder):
+    write_tree(folder / "tree", 40)
+    whole = undisturbed(folder, "tree")
+    lines = whole.splitlines(keepends=True)
+    (folder / "fewer").mkdir()
+    (folder / "fewer/p.ini").write_text(patient(3))
+
+    def refused(data, *words, date=DATE):
+        (folder / "out").write_bytes(data)
+        done = run(folder, "--resume", "--output", "out", *words, date=date)
+        equal(done.returncode, 2, (words, done.stderr))
+        equal((folder / "out").read_bytes(), data, "a refused file was changed")
+
+    refused(whole, "fewer")
+    refused(lines[0] + lines[2], "tree")
+    refused(lines[0].replace(b"sha256:", b"sha256:0") + lines[1], "tree")
+    refused(whole, "tree", "--format", "compact")
+    refused(whole, "tree", date="2026-11-23")
+    refused(b"my diary\nof this year\n", "tree")
+
+
+# --- outputs that fail ---
+
+def small_disk(folder):
+    """A tmpfs of 256 KiB; False where this machine lets us have none."""
+    (folder / "disk").mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder / "disk"],
+                          capture_output=True)
+    return made.returncode == 0
+
+
+@test
+def a_full_disk(folder):
+    write_tree(folder / "tree", 3000)
+    whole = undisturbed(folder, "tree")
+    full = subprocess.run(command("--output", "/dev/full", "tree"), cwd=folder, capture_output=True)
+    equal(full.returncode, 3)
+    assert b"No space left" in full.stderr, full.stderr
+    if not small_disk(folder):
+        print("  (no tmpfs can be mounted here: only /dev/full was tried)")
+        return
+    try:
+        done = run(folder, "--output", "disk/out", "tree")
+        equal(done.returncode, 3, done.stderr)
+        assert b"disk/out" in done.stderr and b"No space left" in done.stderr, done.stderr
+        data = (folder / "disk/out").read_bytes()
+        assert 0 < len(data) < len(whole)
+        is_whole(data, whole)
+        subprocess.run(["mount", "-o", "remount,size=8m", folder / "disk"], check=True)
+        done = run(folder, "--resume", "--output", "disk/out", "tree")
+        assert done.returncode in (0, 1), done.stderr
+        assert (folder / "disk/out").read_bytes() == whole
+    finally:
+        subprocess.run(["umount", folder / "disk"], check=True)
+
+
+@test
+def a_closed_pipe_ends_quietly(folder):
+    write_tree(folder / "tree", 3000)
+    line = f"{' '.join(command('tree'))} | head -2; echo ${{PIPESTATUS[0]}} >&2"
+    done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, timeout=60)
+    equal(len(done.stdout.splitlines()), 2)
+    equal(done.stderr, b"141\n")
+    ignored = subprocess.run(["bash", "-c", f"trap '' PIPE; {line}"], cwd=folder,
+                             capture_output=True, timeout=60)
+    equal(ignored.stderr, b"141\n")
+
+
+# --- shards ---
+
+@test
+def shards_are_the_whole(folder):
+    """Through GNU parallel, as the README shows it."""
+    if shutil.which("parallel") is None:
+        sys.exit("GNU parallel is missing: ./bootstrap test installs it.")
+    write_tree(folder / "tree", 500)
+    write_stream(folder / "stream.ini", 2000)
+    whole = undisturbed(folder, "--quiet", "tree", "stream.ini")
+    line = (f"seq 4 | parallel --will-cite -j 2 '{' '.join(command('--quiet', '--output'))} "
+            "part-{}.jsonl --shard {}/4 tree stream.ini || test $? = 1'")
+    subprocess.run(["bash", "-c", line], cwd=folder, check=True, capture_output=True, timeout=120)
+    parts = [(folder / f"part-{part}.jsonl").read_bytes().splitlines(keepends=True)
+             for part in range(1, 5)]
+    lines = whole.splitlines(keepends=True)
+    for part in parts:
+        equal(part.pop(0), lines[0])
+    merged = [parts[number % 4][number // 4] for number in range(len(lines) - 1)]
+    assert merged == lines[1:], "the shards together are not the whole"
+    equal(sum(map(len, parts)), len(lines) - 1)
+
+
+def main():
+    global CONTRA
+    CONTRA = Path(sys.argv[1]).resolve()
+    chosen = [t for t in TESTS if len(sys.argv) == 2 or t.__name__ in sys.argv[2:]]
+    failed = []
+    for one in chosen:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                one(Path(folder))
+            except Exception:
+                failed.append(one.__name__)
+                print(f"--- {one.__name__} fails")
+                traceback.print_exc(limit=-3, file=sys.stdout)
+    print(f"{len(chosen)} tests, {len(failed)} failed" + "".join(f"\n  {name}" for name in failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: MIT
+
+rule "not-reviewed" {
+  title = "A title",
+  sources = { "example-2020" },
+  precaution = patient.smoker,
+  finding = "It is so.",
+  action = "Do so.",
+  examples = { { "healthy", gives = "clear" } },
+}

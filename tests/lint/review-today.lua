@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: MIT
+-- The last day still counts.
+
+rule "review-today" {
+  title = "A title",
+  sources = { "example-2020" },
+  reviewed = { by = "Dr Example", on = "2025-06-01", again_by = "2026-11-22" },
+  precaution = patient.smoker,
+  finding = "It is so.",
+  action = "Do so.",
+  examples = { { "healthy", gives = "clear" } },
+}
