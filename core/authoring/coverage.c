@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "authoring/coverage.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "rules/walk.h"
 #include "rules/words.h"
 
@@ -251,7 +248,7 @@ static void add_grade(struct proof *proof, const struct trials *trials, const st
 {
     bool given = false;
     for (size_t i = trials->first[rule->index]; i < trials->first[rule->index + 1]; i++)
-        given = given || trials->items[i].verdict.gives == grade->grade;
+        given = given || trials->items[i].example->gives == grade->grade;
     const char *name = contra_grade_name(grade->grade);
     proof_add(proof, rule->file, grade->condition ? grade->condition->mention.line : rule->line,
               arena_format(proof->arena, "the grade %s", name),

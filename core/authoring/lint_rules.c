@@ -41,7 +41,7 @@ static void look_at_text(struct lint *lint, const struct rule *rule, const char 
     const char *mark = placeholder_in(text);
     if (mark)
         lint_remark(lint, rule->file, rule->line, rule->name,
-                    "\"%s\" still holds %s. Write what the reader is to be told.", what, mark);
+                    "\"%s\" still holds \"%s\". Write what the reader is to be told.", what, mark);
 }
 
 static void look_at_texts(struct lint *lint, const struct rule *rule)

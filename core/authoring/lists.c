@@ -66,7 +66,7 @@ static const char *type_told(const struct fact *fact, struct arena *arena)
     struct text told;
     text_start(&told, arena);
     text_add(&told, names[fact->type]);
-    for (size_t i = 0; i < fact->unit_count; i++)
+    for (size_t i = 0; i < fact->unit_count && strcmp(fact->units[i].name, "1") != 0; i++)
         text_addf(&told, "%s%s", i ? " or " : " in ", fact->units[i].name);
     if (fact->type == FACT_NUMBER)
         say_range(&told, fact);

@@ -124,12 +124,17 @@ static const char *pack_name(const struct start *start)
     return start_name_is_right(folder_name(start)) ? folder_name(start) : "my-rules";
 }
 
+static int make_folder(const struct start *start)
+{
+    if (start->has_pack || mkdir(start->folder, 0777) == 0 || errno == EEXIST)
+        return EXIT_FINE;
+    return cannot_write(start->folder);
+}
+
 static int write_pack(const struct start *start, const struct rulebook *book)
 {
     if (start->has_pack)
         return EXIT_FINE;
-    if (mkdir(start->folder, 0777) != 0 && errno != EEXIST)
-        return cannot_write(start->folder);
     return write_new(path_of(start, "pack.ini"),
                      start_pack(start->options->arena, book, pack_name(start)));
 }
@@ -160,9 +165,11 @@ static int write_rule(const struct start *start, const struct rulebook *book)
             "hand.");
         return EXIT_FAILED;
     }
-    int code = write_pack(start, book);
+    int code = make_folder(start);
     if (code == EXIT_FINE)
         code = write_new(path, text);
+    if (code == EXIT_FINE)
+        code = write_pack(start, book);
     if (code != EXIT_FINE)
         return code;
     say_what_next(start, path);

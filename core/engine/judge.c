@@ -182,8 +182,8 @@ truth modality_planned(const struct check *check, const struct rule *rule)
     return planned;
 }
 
-/* Is a planned modality ruled out? One that nobody was asked about counts as planned; and a planned
- * one that an open question could strike is not cleared either. */
+/* Is a planned modality ruled out? With what is open, one that nobody was asked about counts as
+ * planned, and a planned one that an open question could strike is not cleared either. */
 static bool struck(const struct check *check, bool with_overrides, bool with_open)
 {
     for (size_t i = 0; i < check->book->rule_count; i++) {
@@ -191,7 +191,8 @@ static bool struck(const struct check *check, bool with_overrides, bool with_ope
         if (!rule->strikes)
             continue;
         truth planned = modality_planned(check, rule);
-        for (unsigned lane = 0; planned != TRUTH_NO && lane < check->lanes; lane++) {
+        bool counts_as_planned = planned == TRUTH_YES || (with_open && planned != TRUTH_NO);
+        for (unsigned lane = 0; counts_as_planned && lane < check->lanes; lane++) {
             const struct cell *cell = cell_at(check, rule, lane);
             bool counts = !cell->suppressed_by && !(with_overrides && cell->overridden);
             if ((cell->holds && counts) ||

@@ -119,7 +119,7 @@ void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const cha
 
 static void require_words(const struct section *section, struct problems *problems)
 {
-    if (section->vocabulary->count == 0)
+    if (section->vocabulary->count == 0 && section->vocabulary_file != NULL)
         problem_add(problems, section->file, section->line,
                     "[section %s] names the vocabulary \"%s\", which has no terms or is not there.",
                     section->name, section->vocabulary_file);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A condition as an outline: one part on each line, what belongs together one step deeper. */
-#include "rules/words.h"
+#include "rules/wording.h"
 
 struct outlining {
     struct arena *arena;

@@ -128,9 +128,25 @@ static bool fact_hole(struct hole *hole, const struct fact *fact, const struct w
     return true;
 }
 
+/* Where the first site is: what lies there affects it. */
+static void place_of_a_site(char *place, size_t size, const struct form *form,
+                            const struct rulebook *book)
+{
+    snprintf(place, size, "yes");
+    for (size_t i = 0; i < form->count && book->schema.sites; i++) {
+        const struct form_line *line = &form->lines[i];
+        if (strcmp(line->section, book->schema.sites->name) != 0)
+            continue;
+        bool sided = strncmp(line->value, "left", 4) == 0 || strncmp(line->value, "right", 5) == 0;
+        snprintf(place, size, "%.*s %s", sided ? (int)strcspn(line->value, ",") : 0, line->value,
+                 line->key);
+        return;
+    }
+}
+
 /* Parts of a value: is this one a state of the term? */
 static bool term_hole(struct hole *hole, const struct term *term, const struct wary *wary,
-                      const char *value)
+                      const char *value, const char *place)
 {
     if (term == NULL || wary_of_term(wary, term) || term->is_class)
         return false;
@@ -141,8 +157,7 @@ static bool term_hole(struct hole *hole, const struct term *term, const struct w
     for (size_t i = 0; i < term->state_count && hole->count < 5; i++)
         add_answer(hole, term->states[i]);
     if (term->asks_place) {
-        add_answer(hole, "left leg");
-        add_answer(hole, "right shoulder");
+        add_answer(hole, place);
     }
     return true;
 }
@@ -188,16 +203,18 @@ bool hole_make(struct hole *hole, const struct form *form, size_t line, const st
         hole->taken_away = made = true;
     } else {
         const struct term *term = vocabulary_find(section->vocabulary, said->key);
+        char place[120];
+        place_of_a_site(place, sizeof place, form, book);
         made = section->role == ROLE_SITES ? site_hole(hole, term, wary, said->value)
-                                           : term_hole(hole, term, wary, said->value);
+                                           : term_hole(hole, term, wary, said->value, place);
     }
     if (made)
         add_answer(hole, said->value);
     return made;
 }
 
-void hole_add_word(struct hole *hole, const char *word, const struct rulebook *book,
-                   const struct wary *wary)
+void hole_add_word(struct hole *hole, const char *word, const struct form *form,
+                   const struct rulebook *book, const struct wary *wary)
 {
     const struct section *section = schema_section(&book->schema, hole->section);
     const struct term *term = vocabulary_find(section->vocabulary, word);
@@ -209,7 +226,9 @@ void hole_add_word(struct hole *hole, const char *word, const struct rulebook *b
     strcpy(answer->value, "no");
     snprintf(answer->key_besides, sizeof answer->key_besides, "%s", word);
     strcpy(answer->value_besides, "yes");
-    if (term->state_count > 0 && hole->count % 2 == 0)
+    if (term->asks_place)
+        place_of_a_site(answer->value_besides, sizeof answer->value_besides, form, book);
+    else if (term->state_count > 0 && hole->count % 2 == 0)
         snprintf(answer->value_besides, sizeof answer->value_besides, "%s", term->states[0]);
 }
 

@@ -38,8 +38,8 @@ bool hole_make(struct hole *hole, const struct form *form, size_t line, const st
                const struct wary *wary, const struct landmarks *landmarks, struct dice *dice);
 
 /* For the hole of an open list: it may also hold this word. */
-void hole_add_word(struct hole *hole, const char *word, const struct rulebook *book,
-                   const struct wary *wary);
+void hole_add_word(struct hole *hole, const char *word, const struct form *form,
+                   const struct rulebook *book, const struct wary *wary);
 
 void hole_open(const struct hole *hole, struct form *form);
 void hole_answer(const struct hole *hole, size_t answer, struct form *form);

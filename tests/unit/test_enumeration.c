@@ -190,8 +190,8 @@ static void add_words(struct trial *trial, const contra_result *open)
         for (size_t k = 0; k < open->question_count; k++)
             for (size_t t = 0; t < open->questions[k]->term_count; t++)
                 if (strcmp(open->questions[k]->fact, trial->holes[i].section) == 0)
-                    hole_add_word(&trial->holes[i], open->questions[k]->terms[t], trial->book,
-                                  &trial->wary);
+                    hole_add_word(&trial->holes[i], open->questions[k]->terms[t], &trial->open,
+                                  trial->book, &trial->wary);
 }
 
 static void make_holes(struct trial *trial)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Conditions in words and as outlines, on every condition of two packs. What the words are is told
  * by the golden cases show-*; here, that there are always some, and that they fit together. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"

@@ -4,8 +4,8 @@
  * "INR is above 3", "takes an anticoagulant", "at the site: lung or pleura within reach". Facts are
  * called what facts.ini calls them (`called`), else by their key; a yes-no fact is its question.
  */
-#ifndef CONTRA_RULES_WORDS_H
-#define CONTRA_RULES_WORDS_H
+#ifndef CONTRA_RULES_WORDING_H
+#define CONTRA_RULES_WORDING_H
 
 #include "base/text.h"
 #include "rules/rule.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rules/words.h"
+#include "rules/wording.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -72,13 +72,14 @@ static void say_present(struct text *text, const struct section *section, const 
 
 /* --- numbers --- */
 
+/* NULL: it has none, or "1", which is UCUM's word for none. */
 static const char *unit_of(const struct quantity *quantity)
 {
+    const struct fact *fact = quantity->kind == QUANTITY_FACT ? quantity->fact : NULL;
     if (quantity->kind == QUANTITY_YEARS_SINCE)
         return "years";
-    return quantity->kind == QUANTITY_FACT && quantity->fact->unit_count
-               ? quantity->fact->units[0].name
-               : NULL;
+    return fact && fact->unit_count && strcmp(fact->units[0].name, "1") != 0 ? fact->units[0].name
+                                                                             : NULL;
 }
 
 static void say_operand(struct text *text, const struct rulebook *book, const struct quantity *q)
@@ -141,13 +142,19 @@ static const char *comparison_words(enum comparison comparison)
     return words[comparison];
 }
 
-/* "at least 2 sessions in which ..." */
+/* "at least 2 sessions in which ...", "more than 1 session in which ..." */
 static void say_count(struct text *text, const struct rulebook *book, const struct condition *c,
                       bool holds)
 {
-    text_addf(text, "%s%s ", holds ? "" : "not ", comparison_words(c->comparison));
-    say_bound(text, book, c->low, c->left);
-    text_addf(text, " %s in which ", c->left->section->plural);
+    static const char *const words[] = {[ABOVE] = "more than",
+                                        [AT_LEAST] = "at least",
+                                        [BELOW] = "fewer than",
+                                        [AT_MOST] = "at most"};
+    const struct section *records = c->left->section;
+    bool one = c->low->kind == QUANTITY_NUMBER && c->low->number == 1;
+    text_addf(text, "%s%s ", holds ? "" : "not ", words[c->comparison]);
+    say_operand(text, book, c->low);
+    text_addf(text, " %s in which ", one ? records->name : records->plural);
     condition_say(text, book, c->left->each, true);
 }
 
@@ -282,13 +289,24 @@ static void say_leaf(struct text *text, const struct rulebook *book, const struc
 
 /* --- joined, in one sentence --- */
 
-static void say_pair(struct text *text, const struct rulebook *book, const struct condition *c,
-                     bool holds)
+/* `a & b & c` is said as one: (a and b and c). */
+static void say_members(struct text *text, const struct rulebook *book, enum condition_kind kind,
+                        const struct condition *c)
+{
+    if (c->kind != kind || c->asked_if) {
+        condition_say(text, book, c, true);
+        return;
+    }
+    say_members(text, book, kind, c->a);
+    text_add(text, kind == CONDITION_AND ? " and " : " or ");
+    say_members(text, book, kind, c->b);
+}
+
+static void say_joined(struct text *text, const struct rulebook *book, const struct condition *c,
+                       bool holds)
 {
     text_add(text, holds ? "(" : "not (");
-    condition_say(text, book, c->a, true);
-    text_add(text, c->kind == CONDITION_AND ? " and " : " or ");
-    condition_say(text, book, c->b, true);
+    say_members(text, book, c->kind, c);
     text_add(text, ")");
 }
 
@@ -296,10 +314,10 @@ void condition_say(struct text *text, const struct rulebook *book, const struct 
                    bool holds)
 {
     switch (c->kind) {
-    case CONDITION_AND: say_pair(text, book, c, holds); break;
+    case CONDITION_AND: say_joined(text, book, c, holds); break;
     case CONDITION_OR:
         if (!c->asked_if) {
-            say_pair(text, book, c, holds);
+            say_joined(text, book, c, holds);
             break;
         }
         condition_say(text, book, c->b->b, holds);
