@@ -2,7 +2,7 @@
 #include "authoring/coverage.h"
 
 #include "rules/walk.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 /* --- parts that decide --- */
 

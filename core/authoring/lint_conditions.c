@@ -7,7 +7,7 @@
 #include "authoring/atoms.h"
 #include "authoring/lint.h"
 #include "rules/walk.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 /* --- parts that are always the same --- */
 

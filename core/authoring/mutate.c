@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 struct mutating {
     struct proof *proof;

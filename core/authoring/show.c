@@ -6,7 +6,7 @@
 
 #include "authoring/uses.h"
 #include "report/names.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 /* --- conditions --- */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A condition as a tree: each part in words, with its value here and the facts that it rests on. */
 #include "engine/check.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 /* Where a line is asked: here; or, below "at some planned site", at every site. */
 static uint64_t lanes_of(const struct check *check, const struct outline_line *line, uint64_t here)

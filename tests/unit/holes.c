@@ -219,7 +219,7 @@ void hole_add_word(struct hole *hole, const char *word, const struct form *form,
     const struct section *section = schema_section(&book->schema, hole->section);
     const struct term *term = vocabulary_find(section->vocabulary, word);
     if (!hole->taken_away || hole->count == ANSWERS_MOST || term == NULL ||
-        wary_of_term(wary, term))
+        wary_of_term(wary, term) || form_find(form, hole->section, word) >= 0)
         return;
     struct answer *answer = &hole->answers[hole->count++];
     memset(answer, 0, sizeof *answer);

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "engine/load.h"
 #include "packs.h"
-#include "rules/words.h"
+#include "rules/wording.h"
 
 static void check_words(struct arena *arena, const struct rulebook *book,
                         const struct condition *condition)
