@@ -34,6 +34,7 @@ struct command {
 
 extern const struct command command_batch;
 extern const struct command command_check;
+extern const struct command command_diff;
 extern const struct command command_facts;
 extern const struct command command_leaflet;
 extern const struct command command_lint;
@@ -43,6 +44,7 @@ extern const struct command command_show;
 extern const struct command command_template;
 extern const struct command command_terms;
 extern const struct command command_test;
+extern const struct command command_whatif;
 
 /* All commands; NULL behind the last. */
 extern const struct command *const commands[];

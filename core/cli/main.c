@@ -11,6 +11,7 @@
 const struct command *const commands[] = {
     &command_batch,
     &command_check,
+    &command_diff,
     &command_facts,
     &command_leaflet,
     &command_lint,
@@ -20,6 +21,7 @@ const struct command *const commands[] = {
     &command_template,
     &command_terms,
     &command_test,
+    &command_whatif,
     NULL,
 };
 

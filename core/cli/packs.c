@@ -105,10 +105,10 @@ static const char *resolve(const struct shelf *shelf, const char *given, struct 
     return found != NULL ? found : refuse_name(shelf, given, arena);
 }
 
-static size_t count_rules(const struct options *options)
+static size_t count_given(const struct options *options, const char *option)
 {
     size_t count = 0;
-    while (option_value_at(options, "rules", count) != NULL)
+    while (option_value_at(options, option, count) != NULL)
         count++;
     return count;
 }
@@ -120,21 +120,27 @@ static const char *find_default(const struct shelf *shelf, struct arena *arena)
     return found != NULL ? found : refuse_name(shelf, DEFAULT_PACK, arena);
 }
 
-bool packs_find(const struct options *options, struct packs *packs)
+/* What an option such as --rules names. */
+static bool find(const struct options *options, const char *option, struct packs *packs)
 {
     struct arena *arena = options->arena;
-    size_t given = count_rules(options);
+    size_t given = count_given(options, option);
     packs->count = given > 0 ? given : 1;
     fill_shelf(&packs->shelf, arena);
     packs->folders = arena_alloc(arena, packs->count * sizeof *packs->folders);
     for (size_t i = 0; i < packs->count; i++) {
-        const char *name = option_value_at(options, "rules", i);
+        const char *name = option_value_at(options, option, i);
         packs->folders[i] =
             name != NULL ? resolve(&packs->shelf, name, arena) : find_default(&packs->shelf, arena);
         if (packs->folders[i] == NULL)
             return false;
     }
     return true;
+}
+
+bool packs_find(const struct options *options, struct packs *packs)
+{
+    return find(options, "rules", packs);
 }
 
 static void say_problems(const contra_engine *engine, const contra_error *error)
@@ -146,12 +152,13 @@ static void say_problems(const contra_engine *engine, const contra_error *error)
         say_problem(problem->file, problem->line, problem->message);
 }
 
-int packs_open(const struct options *options, packs_opener open, contra_engine **out)
+int packs_open_by(const struct options *options, const char *option, packs_opener open,
+                  contra_engine **out)
 {
     struct packs packs;
     contra_error error;
     *out = NULL;
-    if (!packs_find(options, &packs))
+    if (!find(options, option, &packs))
         return EXIT_WRONG;
     contra_engine_options engine = CONTRA_ENGINE_OPTIONS_INIT;
     engine.packs = packs.folders;
@@ -168,4 +175,9 @@ int packs_open(const struct options *options, packs_opener open, contra_engine *
     contra_engine_free(*out);
     *out = NULL;
     return EXIT_FAILED;
+}
+
+int packs_open(const struct options *options, packs_opener open, contra_engine **out)
+{
+    return packs_open_by(options, "rules", open, out);
 }

@@ -32,4 +32,8 @@ typedef contra_status (*packs_opener)(contra_engine **out, const contra_engine_o
  * is NULL. */
 int packs_open(const struct options *options, packs_opener open, contra_engine **out);
 
+/* The same with the packs that another option names instead of --rules. */
+int packs_open_by(const struct options *options, const char *option, packs_opener open,
+                  contra_engine **out);
+
 #endif

@@ -279,6 +279,21 @@ static void ask_records(struct asking *asking, const struct quantity *q, uint64_
     check->evaluation = before;
 }
 
+/* A class that is there counts as one or as many. */
+static void ask_classes(struct asking *asking, const struct section *section,
+                        const struct term *term)
+{
+    const struct patient *patient = asking->check->patient;
+    static const struct entry_filter any = {NULL, 0, -1};
+    const struct list *list = &patient->lists[section->list_index];
+    for (size_t i = 0; i < list->count; i++) {
+        const struct entry *entry = &list->entries[i];
+        if (entry->term && entry->term->is_class &&
+            entry_matches(patient, entry, term, &any) == TRUTH_YES)
+            ask_detail(asking, section, entry, NULL, false);
+    }
+}
+
 static void ask_quantity(struct asking *asking, const struct quantity *q, uint64_t lanes)
 {
     if (!q)
@@ -290,8 +305,10 @@ static void ask_quantity(struct asking *asking, const struct quantity *q, uint64
         ask_fact(asking, q->fact, lanes);
     ask_quantity(asking, q->a, lanes);
     ask_quantity(asking, q->b, lanes);
-    for (size_t i = 0; i < q->term_count; i++)
+    for (size_t i = 0; i < q->term_count; i++) {
         ask_list(asking, q->section, q->terms[i], NULL, false);
+        ask_classes(asking, q->section, q->terms[i]);
+    }
     if (q->kind == QUANTITY_COUNT_RECORDS)
         ask_records(asking, q, lanes);
 }

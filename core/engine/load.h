@@ -22,9 +22,8 @@ contra_status engine_example_patient(contra_patient **out, const contra_engine *
 /* What is known of a patient; after a check settled, with what follows from it. Borrowed. */
 const struct patient *engine_patient(const contra_patient *patient);
 
-/* Takes back what was said of a key, as patient_forget does. *forgot (may be NULL) tells whether
- * there was anything. */
+/* Takes back what was said of a key, as patient_forget does. */
 contra_status engine_patient_forget(contra_patient *patient, const char *section, const char *key,
-                                    int *forgot, contra_error *err);
+                                    contra_error *err);
 
 #endif

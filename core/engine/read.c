@@ -280,6 +280,21 @@ contra_status contra_patient_set(contra_patient *patient, const char *section, c
     return status;
 }
 
+contra_status engine_patient_forget(contra_patient *patient, const char *section, const char *key,
+                                    contra_error *err)
+{
+    jmp_buf no_memory;
+    locale_t before = engine_enter(patient->engine);
+    arena_on_full(&patient->patient.arena, arena_jump, &no_memory);
+    if (setjmp(no_memory)) {
+        engine_leave(before);
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    }
+    patient_forget(&patient->patient, section, key);
+    engine_leave(before);
+    return CONTRA_OK;
+}
+
 const contra_problem *contra_patient_problem(const contra_patient *patient, size_t index)
 {
     return patient && index < patient->patient.problems.count

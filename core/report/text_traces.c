@@ -51,10 +51,12 @@ static void write_trace(struct page *page, const contra_trace *trace)
         page_add(page, " at ");
         page_add(page, trace->site);
     }
-    if (trace->part_count == 0)
+    /* Of what is clear the fact that decided is enough; most rules are. */
+    bool brief = trace->part_count == 0 || trace->outcome == CONTRA_CLEAR;
+    if (brief)
         write_facts(page, trace->facts, trace->fact_count, ": ");
     page_end(page);
-    for (size_t i = 0; i < trace->part_count; i++)
+    for (size_t i = 0; !brief && i < trace->part_count; i++)
         write_part(page, trace->parts[i]);
 }
 

@@ -250,6 +250,7 @@ enum {
     OF_RECORD = 128,
     OF_RECORDS = 256,
     OF_INCLUDE = 512,
+    OF_RESULT = 1024, /* a number that is no fact: a count, a product */
     OF_FACTS = OF_YES_NO | OF_NUMBER | OF_CHOICE | OF_DATE | OF_TEXT
 };
 
@@ -262,11 +263,11 @@ static const struct method {
     int most;           /* how many arguments it takes */
     const char *advice; /* to who gave more; may be NULL */
     lua_CFunction ask;
-} methods[] = {{"above", OF_NUMBER, 1, NULL, ask_above},
-               {"at_least", OF_NUMBER, 1, NULL, ask_at_least},
-               {"below", OF_NUMBER, 1, NULL, ask_below},
-               {"at_most", OF_NUMBER, 1, NULL, ask_at_most},
-               {"between", OF_NUMBER, 2, NULL, ask_between},
+} methods[] = {{"above", OF_NUMBER | OF_RESULT, 1, NULL, ask_above},
+               {"at_least", OF_NUMBER | OF_RESULT, 1, NULL, ask_at_least},
+               {"below", OF_NUMBER | OF_RESULT, 1, NULL, ask_below},
+               {"at_most", OF_NUMBER | OF_RESULT, 1, NULL, ask_at_most},
+               {"between", OF_NUMBER | OF_RESULT, 2, NULL, ask_between},
                {"is", OF_CHOICE, 1, ONE_OF, ask_is},
                {"is", OF_SITE, ANY_NUMBER, NULL, ask_site_is},
                {"one_of", OF_CHOICE, ANY_NUMBER, NULL, ask_one_of},
@@ -293,7 +294,7 @@ static unsigned handle_sort(const struct handle *handle)
         [FACT_DATE] = OF_DATE,     [FACT_TEXT] = OF_TEXT,     [FACT_SITES] = OF_TEXT};
     switch (handle->kind) {
     case HANDLE_FACT: return of_fact[handle->fact->type];
-    case HANDLE_QUANTITY: return OF_NUMBER;
+    case HANDLE_QUANTITY: return OF_RESULT;
     case HANDLE_CONDITION: return handle->condition->kind == CONDITION_INCLUDE ? OF_INCLUDE : 0;
     case HANDLE_SITE: return OF_SITE;
     case HANDLE_RECORDS: return OF_RECORDS;

@@ -109,12 +109,14 @@ class Workload:
             return f'facts.{expression[1]}:include "{expression[2]}"'
         if kind == "cnt":
             needs.add(expression[1])
-            return f"#facts.{expression[1]} >= {expression[2]}"
+            return f"(#facts.{expression[1]} >= {expression[2]})"
         name = f"{SECTION_OF[expression[1]]}.{expression[1]}"
         needs.add(name)
         if kind == "eq":
-            return f'facts.{name} == "{expression[2]}"'
-        return f"facts.{name}" if kind == "true" else f"facts.{name} {SIGNS[kind]} {expression[2]}"
+            return f'(facts.{name} == "{expression[2]}")'
+        if kind == "true":
+            return f"facts.{name}"
+        return f"(facts.{name} {SIGNS[kind]} {expression[2]})"
 
     def lua_check(self, expression, grade, needs, derives):
         if expression[0] != "cntcls":
@@ -165,7 +167,7 @@ class Workload:
             return "type = yes-no\n"
         if key in self.choices:
             return f"type = choice\nchoices = {', '.join(self.choices[key])}\n"
-        return f"type = number\nrange = 0 .. 1000\nstep = {0.1 if key in self.fractions else 1}\n"
+        return f"type = number\nrange = 0 .. 100000\nstep = {0.1 if key in self.fractions else 1}\n"
 
     def vocabulary(self, name):
         terms = self.lists[name]

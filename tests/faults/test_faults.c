@@ -8,6 +8,8 @@
 #include "allocations.h"
 #include "packs.h"
 
+#define PATIENT TEST_SOURCE_DIR "/tests/faults/patient.ini"
+
 struct scene {
     const char *pack, *patient; /* a folder, a file */
     size_t step;                /* of the allocations that fail; 1: each */
@@ -120,12 +122,12 @@ static void play(const struct scene *scene)
 
 TEST(each_allocation_of_the_mini_pack_fails)
 {
-    play(&(struct scene){MINI_PACK, MINI_PATIENT, 1, false});
+    play(&(struct scene){MINI_PACK, PATIENT, 1, false});
 }
 
 TEST(all_allocations_from_one_on_fail)
 {
-    play(&(struct scene){MINI_PACK, MINI_PATIENT, 7, true});
+    play(&(struct scene){MINI_PACK, PATIENT, 7, true});
 }
 
 TEST(some_allocations_of_dry_needling_fail)

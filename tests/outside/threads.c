@@ -2,7 +2,7 @@
 /* A host program: one engine, eight threads, each with patients of its own. All threads must find
  * what one thread alone finds. Prints the decimal point of the locale it runs in, then the report.
  *
- *     threads FOLDER-OF-RULES
+ *     threads FOLDER-OF-RULES [PATIENT]
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -55,8 +55,19 @@ static int fill(contra_patient *patient, contra_error *error)
     return 0;
 }
 
+/* The patient of the file; without one, the patient of intake.h, answer by answer. */
+static int read_patient(contra_patient **patient, const contra_engine *engine, const char *file,
+                        contra_error *error)
+{
+    contra_status status = file ? contra_patient_read_file(patient, engine, file, NULL, error)
+                                : contra_patient_new(patient, engine, error);
+    if (status != CONTRA_OK)
+        return complain(error);
+    return file ? 0 : fill(*patient, error);
+}
+
 /* One patient, from nothing to JSON. The caller frees json->bytes. Returns 0 if all went well. */
-static int check_one(const contra_engine *engine, struct json *json)
+static int check_one(const contra_engine *engine, const char *file, struct json *json)
 {
     contra_error error;
     contra_patient *patient = NULL;
@@ -65,9 +76,7 @@ static int check_one(const contra_engine *engine, struct json *json)
     int failed;
 
     options.format = "json";
-    if (contra_patient_new(&patient, engine, &error) != CONTRA_OK)
-        return complain(&error);
-    failed = fill(patient, &error);
+    failed = read_patient(&patient, engine, file, &error);
     if (!failed && contra_check(&report, engine, patient, NULL, &error) != CONTRA_OK)
         failed = complain(&error);
     contra_patient_free(patient);
@@ -79,6 +88,7 @@ static int check_one(const contra_engine *engine, struct json *json)
 
 struct job {
     const contra_engine *engine;
+    const char *file;         /* of the patient, or NULL */
     const struct json *alone; /* what one thread alone found */
     int differences;
 };
@@ -88,7 +98,7 @@ static void *work(void *argument)
     struct job *job = argument;
     for (int round = 0; round < ROUNDS; round++) {
         struct json json = {NULL, 0};
-        if (check_one(job->engine, &json) != 0 || json.length != job->alone->length ||
+        if (check_one(job->engine, job->file, &json) != 0 || json.length != job->alone->length ||
             memcmp(json.bytes, job->alone->bytes, json.length) != 0)
             job->differences++;
         free(json.bytes);
@@ -96,14 +106,14 @@ static void *work(void *argument)
     return NULL;
 }
 
-static int check_in_threads(const contra_engine *engine, const struct json *alone)
+static int check_in_threads(const contra_engine *engine, const char *file, const struct json *alone)
 {
     pthread_t threads[THREADS];
     struct job jobs[THREADS];
     int differences = 0;
 
     for (int i = 0; i < THREADS; i++) {
-        jobs[i] = (struct job){engine, alone, 0};
+        jobs[i] = (struct job){engine, file, alone, 0};
         if (pthread_create(&threads[i], NULL, work, &jobs[i]) != 0)
             abort();
     }
@@ -124,7 +134,7 @@ int main(int argc, char **argv)
     struct json alone = {NULL, 0};
     int failed = 1;
 
-    if (argc != 2)
+    if (argc != 2 && argc != 3)
         return 2;
     setlocale(LC_ALL, "");
     printf("decimal point: %s\n", localeconv()->decimal_point);
@@ -133,8 +143,8 @@ int main(int argc, char **argv)
     options.pack_count = 1;
     if (contra_engine_open(&engine, &options, &error) != CONTRA_OK)
         complain(&error);
-    else if (check_one(engine, &alone) == 0)
-        failed = check_in_threads(engine, &alone);
+    else if (check_one(engine, argv[2], &alone) == 0)
+        failed = check_in_threads(engine, argv[2], &alone);
 
     puts(alone.bytes ? alone.bytes : "");
     free(alone.bytes);

@@ -17,10 +17,12 @@ local list     = session.sites:is "rhomboid"
 local joined   = (patient.smoker & history.fainted):in_state "stopped"
 local again    = labs.inr:above(3):within_days(28)
 local unsaid   = unknown:known()
+local counted  = medications:count("warfarin"):known()
+local product  = (patient.weight * 2):within_days(3)
 
 rule "wrong-method" {
   title    = "Wrong methods",
   relative = yes_no | compared | number | nearly | choice | date | undated | section | term | facts
-             | site_of | one | many | of_many | list | joined | again | unsaid,
+             | site_of | one | many | of_many | list | joined | again | unsaid | counted | product,
   finding  = "Wrong.",
 }

@@ -9,7 +9,6 @@
 
 #define DRY_NEEDLING TEST_SOURCE_DIR "/rules/dry-needling"
 #define MINI_PACK    TEST_SOURCE_DIR "/tests/rules/mini"
-#define MINI_PATIENT TEST_SOURCE_DIR "/tests/rules/mini/baseline.ini"
 
 /* An engine on one pack; fails the test, with the pack's problems, if it is not sound. */
 static inline contra_engine *open_pack(const char *folder)

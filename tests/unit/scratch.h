@@ -106,12 +106,14 @@ static inline void scratch_check(const char *folder, const char *name, const cha
                                  const char *body)
 {
     static char text[1 << 18];
-    snprintf(text, sizeof text,
-             "%s\nrule \"%s\" { title = \"A check\", effect = \"bruising\",\n"
-             "  sources = { \"example-2020\" }, grades = { \"absolute\", \"relative\" },\n"
-             "  needs = { \"patient.age\" }, finding = \"Found.\", action = \"Act.\",\n"
-             "  check = function (facts) %s\n end,\n}\n",
-             local_part, name, body);
+    const int length =
+        snprintf(text, sizeof text,
+                 "%s\nrule \"%s\" { title = \"A check\", effect = \"bruising\",\n"
+                 "  sources = { \"example-2020\" }, grades = { \"absolute\", \"relative\" },\n"
+                 "  needs = { \"patient.age\" }, finding = \"Found.\", action = \"Act.\",\n"
+                 "  check = function (facts) %s\n end,\n}\n",
+                 local_part, name, body);
+    CHECK(length > 0 && (size_t)length < sizeof text);
     scratch_rule(folder, name, text);
 }
 
