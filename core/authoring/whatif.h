@@ -96,9 +96,10 @@ void whatif_add_sites(struct whatif *whatif, struct answers *answers, const char
 
 /* --- whatif_values.c: what else a fact might be --- */
 
-/* Tries each value of a fact of a section of facts. Numbers that come to the same disposition (and
- * to the same for certain) are told as one range. */
-void whatif_values(struct whatif *whatif, const struct fact *fact, struct answers *answers);
+/* Tries each value of a fact of a section of facts. Numbers that come to the same disposition (if
+ * `certain`: and to the same for certain) are told as one range. */
+void whatif_values(struct whatif *whatif, const struct fact *fact, bool certain,
+                   struct answers *answers);
 
 /* --- whatif_questions.c --- */
 void whatif_questions(struct whatif *whatif);

@@ -30,7 +30,7 @@ static void try_fact(struct whatif *whatif, const struct fact *fact)
     struct answers answers = {NULL, 0, 0};
     if (!said || fact->identifying || fact->section->role == ROLE_POLICY)
         return;
-    whatif_values(whatif, fact, &answers);
+    whatif_values(whatif, fact, false, &answers);
     keep(whatif, fact->name, value_words(value, fact, whatif->arena), &answers);
 }
 

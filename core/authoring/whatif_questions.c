@@ -133,7 +133,7 @@ static void try_question(struct whatif *whatif, const contra_question *asked,
     if (section->kind == SECTION_FACTS && point) {
         const struct fact *fact = section_fact(schema, section, point + 1);
         if (fact)
-            whatif_values(whatif, fact, answers);
+            whatif_values(whatif, fact, true, answers);
     } else if (point) {
         try_line(whatif, section, point + 1, answers);
     } else if (section->role == ROLE_SITES) {

@@ -189,13 +189,14 @@ static const char *range_words(struct arena *arena, const struct fact *fact, dou
     return low == high ? from : arena_format(arena, "%s to %s", from, to);
 }
 
-static bool same(const struct prospect *a, const struct prospect *b)
+static bool same(const struct prospect *a, const struct prospect *b, bool certain)
 {
-    return a->disposition == b->disposition && a->holds == b->holds;
+    return a->disposition == b->disposition && (!certain || a->holds == b->holds);
 }
 
 /* Neighbours that come to the same become one range. */
-static void try_numbers(struct whatif *whatif, const struct fact *fact, struct answers *answers)
+static void try_numbers(struct whatif *whatif, const struct fact *fact, bool certain,
+                        struct answers *answers)
 {
     struct thresholds t = thresholds_of(whatif, fact);
     const struct value *now = patient_value(whatif->patient, fact);
@@ -209,7 +210,7 @@ static void try_numbers(struct whatif *whatif, const struct fact *fact, struct a
     }
     for (size_t i = 0; i < each.count && each.count == t.count; i++) {
         bool last = i + 1 == each.count;
-        if (!last && same(&each.items[i].then, &each.items[i + 1].then))
+        if (!last && same(&each.items[i].then, &each.items[i + 1].then, certain))
             continue;
         answers->items = arena_push(whatif->arena, answers->items, answers->count,
                                     &answers->capacity, sizeof *answers->items);
@@ -240,7 +241,8 @@ static void try_newer(struct whatif *whatif, const struct fact *fact, struct ans
     whatif_add(whatif, answers, "the same, taken on the day of the check", &change, 1);
 }
 
-void whatif_values(struct whatif *whatif, const struct fact *fact, struct answers *answers)
+void whatif_values(struct whatif *whatif, const struct fact *fact, bool certain,
+                   struct answers *answers)
 {
     switch (fact->type) {
     case FACT_YES_NO:
@@ -254,7 +256,7 @@ void whatif_values(struct whatif *whatif, const struct fact *fact, struct answer
     case FACT_NUMBER:
         if (fact->may_be_none)
             try_word(whatif, fact, answers, "none");
-        try_numbers(whatif, fact, answers);
+        try_numbers(whatif, fact, certain, answers);
         try_newer(whatif, fact, answers);
         break;
     default: break;

@@ -36,7 +36,9 @@ struct check {
     bool explain;
     contra_detail detail;
     struct evaluation evaluation;
-    struct cell *cells; /* rule by rule, `lanes` of each */
+    struct cell **cells; /* by rule->index, `lanes` of each; NULL: the rule can hold nowhere */
+    const struct rule **live; /* the rules that have cells */
+    size_t live_count;
     unsigned lanes;
     struct override *overrides;
     size_t override_count;
@@ -46,10 +48,12 @@ struct check {
     enum check_outcome trouble; /* CHECK_NO_MEMORY or CHECK_TIME: the whole check fails */
 };
 
-static inline struct cell *cell_at(const struct check *check, const struct rule *rule,
-                                   unsigned lane)
+static inline const struct cell *cell_at(const struct check *check, const struct rule *rule,
+                                         unsigned lane)
 {
-    return &check->cells[rule->index * check->lanes + lane];
+    static const struct cell clear;
+    const struct cell *cells = check->cells[rule->index];
+    return cells ? &cells[lane] : &clear;
 }
 
 /* The rule belongs to the phase that the patient is in. */

@@ -95,9 +95,11 @@ static const contra_finding *finding_of(struct check *check, const struct group 
     finding->suppressed_by = cell->suppressed_by ? cell->suppressed_by->name : NULL;
     finding->replaces = rule->replaces;
     finding->pack = rule->pack->name;
+    fill_sites(check, group, finding);
+    if (check->detail != CONTRA_WHOLE)
+        return finding;
     finding->sources = sources_told(check->arena, rule->sources, rule->source_count);
     finding->source_count = rule->source_count;
-    fill_sites(check, group, finding);
     if (cell->holds) {
         const struct rule_grade *grade = grade_of(rule, cell->holds);
         finding->finding = template_fill(check, grade->finding,
@@ -159,8 +161,8 @@ void findings_make(struct check *check)
     const contra_finding **findings = NULL;
     size_t count = 0, capacity = 0;
     struct group *groups = arena_alloc(check->arena, check->lanes * sizeof *groups);
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        size_t more = groups_of(check, check->book->rules[i], groups);
+    for (size_t i = 0; i < check->live_count; i++) {
+        size_t more = groups_of(check, check->live[i], groups);
         for (size_t j = 0; j < more; j++) {
             findings =
                 arena_push(check->arena, (void *)findings, count, &capacity, sizeof *findings);
@@ -179,8 +181,8 @@ void failures_make(struct check *check)
 {
     const contra_failure **failures = NULL;
     size_t count = 0, capacity = 0;
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         const struct cell *failed = NULL;
         for (unsigned lane = 0; lane < check->lanes && !failed; lane++)
             if (cell_at(check, rule, lane)->failed)
@@ -223,7 +225,7 @@ static void trace_grade(struct check *check, struct tracing *tracing, const stru
                         const struct rule_grade *grade, unsigned lane)
 {
     contra_trace *trace = add_trace(check, tracing, rule, lane);
-    struct lanes value = check->evaluation.values[grade->condition->slot];
+    struct lanes value = evaluate_once(&check->evaluation, grade->condition);
     struct evidence evidence = {.check = check};
     uint64_t here = lane_bit(lane);
     trace->grade = grade->grade;

@@ -6,6 +6,17 @@
 
 /* --- each rule by itself --- */
 
+/* The cells of a rule that can hold somewhere; most rules never get any. */
+static struct cell *cells_of(struct check *check, const struct rule *rule)
+{
+    struct cell **cells = &check->cells[rule->index];
+    if (!*cells) {
+        *cells = arena_alloc(check->arena, check->lanes * sizeof **cells);
+        check->live[check->live_count++] = rule;
+    }
+    return *cells;
+}
+
 static void cell_raise(struct cell *cell, contra_grade grade, bool holds)
 {
     if (holds && cell->holds < grade)
@@ -17,22 +28,24 @@ static void cell_raise(struct cell *cell, contra_grade grade, bool holds)
 static void judge_grade(struct check *check, const struct rule *rule,
                         const struct rule_grade *grade)
 {
-    struct lanes lanes = check->evaluation.values[grade->condition->slot];
+    struct lanes lanes = evaluate_once(&check->evaluation, grade->condition);
+    if (!lanes.may)
+        return;
+    struct cell *cells = cells_of(check, rule);
     if (!grade->condition->about_site) {
-        if (lanes.may)
-            cell_raise(cell_at(check, rule, 0), grade->grade, lanes.must & 1);
+        cell_raise(&cells[0], grade->grade, lanes.must & 1);
         return;
     }
-    for (unsigned lane = 1; lanes.may && lane < check->lanes; lane++)
+    for (unsigned lane = 1; lane < check->lanes; lane++)
         if (lanes.may & lane_bit(lane))
-            cell_raise(cell_at(check, rule, lane), grade->grade, lanes.must & lane_bit(lane));
+            cell_raise(&cells[lane], grade->grade, lanes.must & lane_bit(lane));
 }
 
 static void judge_check(struct check *check, const struct rule *rule, unsigned lane)
 {
     const struct planned_site *site = lane ? &check->patient->sites[lane - 1] : NULL;
     struct check_answer *answer = arena_alloc(check->arena, sizeof *answer);
-    struct cell *cell = cell_at(check, rule, lane);
+    struct cell *cell = &cells_of(check, rule)[lane];
     if (site && !check->patient->sites_named)
         *answer = (struct check_answer){.outcome = CHECK_UNDETERMINED,
                                         .reason = check->patient->schema->sites->name};
@@ -74,7 +87,7 @@ void judge_rules(struct check *check)
  */
 static void suppress(struct check *check, const struct rule *rule, unsigned lane)
 {
-    struct cell *cell = cell_at(check, rule, lane);
+    struct cell *cell = &cells_of(check, rule)[lane];
     for (size_t i = 0; cell->holds && i < rule->unless_count; i++) {
         const struct rule *other = rule->unless[i];
         if (cell_at(check, other, lane)->holds >= cell->holds ||
@@ -88,7 +101,7 @@ static void suppress(struct check *check, const struct rule *rule, unsigned lane
 /* An override sets aside its grade and milder ones; never a graver one, never a question. */
 static void override_cell(struct check *check, const struct rule *rule, unsigned lane)
 {
-    struct cell *cell = cell_at(check, rule, lane);
+    struct cell *cell = &cells_of(check, rule)[lane];
     for (size_t i = 0; cell->holds && i < check->override_count; i++) {
         struct override *override = &check->overrides[i];
         bool here = override->lane < 0 || override->lane == (int)lane;
@@ -104,8 +117,8 @@ static void override_cell(struct check *check, const struct rule *rule, unsigned
 static contra_grade lane_holds(const struct check *check, unsigned lane, bool with_overrides)
 {
     int gravest = CONTRA_GRADE_NONE;
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         const struct cell *cell = cell_at(check, rule, lane);
         if (!rule->strikes && !cell->suppressed_by && !(with_overrides && cell->overridden) &&
             cell->holds > gravest)
@@ -140,8 +153,8 @@ bool cell_matters(const struct check *check, const struct rule *rule, unsigned l
 static contra_grade lane_open(const struct check *check, unsigned lane)
 {
     int gravest = CONTRA_GRADE_NONE;
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         const struct cell *cell = cell_at(check, rule, lane);
         if (!rule->strikes && cell->could > gravest && cell_matters(check, rule, lane))
             gravest = cell->could;
@@ -151,12 +164,12 @@ static contra_grade lane_open(const struct check *check, unsigned lane)
 
 void judge_together(struct check *check)
 {
-    for (size_t i = 0; i < check->book->rule_count; i++)
+    for (size_t i = 0; i < check->live_count; i++)
         for (unsigned lane = 0; lane < check->lanes; lane++)
-            override_cell(check, check->book->rules[i], lane);
-    for (size_t i = 0; i < check->book->rule_count; i++)
+            override_cell(check, check->live[i], lane);
+    for (size_t i = 0; i < check->live_count; i++)
         for (unsigned lane = 0; lane < check->lanes; lane++)
-            suppress(check, check->book->rules[i], lane);
+            suppress(check, check->live[i], lane);
     check->scopes = arena_alloc(check->arena, check->lanes * sizeof *check->scopes);
     for (unsigned lane = 0; lane < check->lanes; lane++)
         check->scopes[lane].holds = lane_holds(check, lane, true);
@@ -186,8 +199,8 @@ truth modality_planned(const struct check *check, const struct rule *rule)
  * planned, and a planned one that an open question could strike is not cleared either. */
 static bool struck(const struct check *check, bool with_overrides, bool with_open)
 {
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         if (!rule->strikes)
             continue;
         truth planned = modality_planned(check, rule);
@@ -231,21 +244,21 @@ static contra_disposition if_all_turned_out_badly(struct check *check)
     struct scope *scopes = arena_alloc(check->arena, check->lanes * sizeof *scopes);
     for (unsigned lane = 0; lane < check->lanes; lane++) {
         int gravest = check->scopes[lane].holds;
-        for (size_t i = 0; i < check->book->rule_count; i++) {
-            const struct cell *cell = cell_at(check, check->book->rules[i], lane);
-            if (!check->book->rules[i]->strikes && cell->could > cell->holds &&
+        for (size_t i = 0; i < check->live_count; i++) {
+            const struct cell *cell = cell_at(check, check->live[i], lane);
+            if (!check->live[i]->strikes && cell->could > cell->holds &&
                 cell->could > gravest)
                 gravest = cell->could;
         }
         scopes[lane].holds = (contra_grade)gravest;
     }
     bool any_struck = struck(check, true, false);
-    for (size_t i = 0; i < check->book->rule_count; i++)
+    for (size_t i = 0; i < check->live_count; i++)
         for (unsigned lane = 0; lane < check->lanes; lane++)
-            if (check->book->rules[i]->strikes &&
-                cell_at(check, check->book->rules[i], lane)->could &&
-                modality_planned(check, check->book->rules[i]) != TRUTH_NO)
-                any_struck = any_struck || !cell_at(check, check->book->rules[i], lane)->overridden;
+            if (check->live[i]->strikes &&
+                cell_at(check, check->live[i], lane)->could &&
+                modality_planned(check, check->live[i]) != TRUTH_NO)
+                any_struck = any_struck || !cell_at(check, check->live[i], lane)->overridden;
     return follow(check, scopes, any_struck);
 }
 
@@ -260,8 +273,8 @@ static void sites_make(struct check *check)
         site->status = site_status_of(scope);
         site->grade = scope->holds;
         site->could_be = scope->holds;
-        for (size_t j = 0; j < check->book->rule_count; j++) {
-            const struct rule *rule = check->book->rules[j];
+        for (size_t j = 0; j < check->live_count; j++) {
+            const struct rule *rule = check->live[j];
             const struct cell *cell = cell_at(check, rule, (unsigned)i + 1);
             if (!rule->strikes && cell->could > cell->holds && cell->could > site->could_be)
                 site->could_be = (contra_grade)cell->could;

@@ -113,8 +113,8 @@ static void ask_for_judgement(struct asking *asking, const struct rule *rule)
 static void ask_what_matters(struct asking *asking)
 {
     struct check *check = asking->check;
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         for (unsigned lane = 0; lane < check->lanes; lane++) {
             if (!cell_matters(check, rule, lane))
                 continue;
@@ -133,8 +133,8 @@ static void ask_what_could_lower(struct asking *asking)
 {
     struct check *check = asking->check;
     asking->could_lower = true;
-    for (size_t i = 0; i < check->book->rule_count; i++) {
-        const struct rule *rule = check->book->rules[i];
+    for (size_t i = 0; i < check->live_count; i++) {
+        const struct rule *rule = check->live[i];
         for (unsigned lane = 0; lane < check->lanes; lane++) {
             const struct cell *cell = cell_at(check, rule, lane);
             bool counts = cell->holds && !cell->suppressed_by && !cell->overridden;
@@ -155,11 +155,11 @@ static void ask_what_could_lower(struct asking *asking)
 static size_t count_minor(struct check *check, const struct asking *kept)
 {
     struct asking all = {.check = check};
-    for (size_t i = 0; i < check->book->rule_count; i++)
+    for (size_t i = 0; i < check->live_count; i++)
         for (unsigned lane = 0; lane < check->lanes; lane++)
-            if (cell_at(check, check->book->rules[i], lane)->could >
-                cell_at(check, check->book->rules[i], lane)->holds)
-                ask_cell(&all, check->book->rules[i], lane, CONTRA_GRADE_NONE);
+            if (cell_at(check, check->live[i], lane)->could >
+                cell_at(check, check->live[i], lane)->holds)
+                ask_cell(&all, check->live[i], lane, CONTRA_GRADE_NONE);
     size_t minor = 0;
     for (size_t i = 0; i < all.count; i++) {
         bool is_kept = false;

@@ -41,7 +41,8 @@ static void fill_section(struct patient *patient, const struct section *section)
 {
     const struct others_line *others = &patient->others[section->index];
     struct filling filling = {patient, others->said, others->where,
-                              patient->not_mentioned != 0 && takes_part(patient, section)};
+                              patient->not_mentioned != 0 && others->where == 0 &&
+                                  takes_part(patient, section)};
     for (size_t i = 0; i < section->fact_count; i++) {
         const struct fact *fact = section->facts[i];
         fill(&filling, fact, &patient->values[fact->index], bits_has(patient->said, fact->index),
@@ -53,7 +54,7 @@ static void fill_record(struct patient *patient, struct record *record)
 {
     static const struct value unknown = {.day = DATE_NONE};
     struct filling filling = {patient, record->others, record->others_where,
-                              patient->not_mentioned != 0};
+                              patient->not_mentioned != 0 && record->others_where == 0};
     for (size_t i = 0; i < record->section->fact_count; i++)
         fill(&filling, record->section->facts[i], &record->values[i], bits_has(record->said, i),
              &unknown);
@@ -61,12 +62,14 @@ static void fill_record(struct patient *patient, struct record *record)
 
 /* --- lists of terms --- */
 
+/* `others =`, left empty, stays so, as any answer does: not_mentioned closes no such list. */
 static void close_list(struct patient *patient, struct list *list)
 {
     list->closed = list->others;
     list->closed_basis = BASIS_OTHERS;
     list->closed_where = list->others_where;
-    if (list->closed || patient->not_mentioned == 0 || !list->section->closed_if_not_mentioned)
+    if (list->others_where != 0 || patient->not_mentioned == 0 ||
+        !list->section->closed_if_not_mentioned)
         return;
     list->closed = true;
     list->closed_basis = BASIS_NOT_MENTIONED;

@@ -264,7 +264,9 @@ bool value_agrees(const struct value *a, const struct value *b, const struct fac
     case FACT_SITES: return strcmp(a->text ? a->text : "", b->text ? b->text : "") == 0;
     default: break;
     }
-    /* One part in a billion is the noise of converted units. */
+    /* One part in a billion is the noise of converted units. A whole step apart is not the same: of
+     * two ages one year apart one may be a child's. */
     double noise = 1e-9 * fmax(fabs(a->number), fabs(b->number));
-    return fabs(a->number - b->number) <= fmax(fact->step, 0) + noise;
+    double apart = fabs(a->number - b->number);
+    return apart <= noise || apart < fact->step - noise;
 }
