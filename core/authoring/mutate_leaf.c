@@ -23,7 +23,7 @@ static struct condition *add(struct leaf_mutants *mutants, const struct conditio
 static double step_of(const struct quantity *left)
 {
     switch (left->kind) {
-    case QUANTITY_FACT: return left->fact->step;
+    case QUANTITY_FACT: return left->fact->step > 0 ? left->fact->step : 1;
     case QUANTITY_YEARS_SINCE:
     case QUANTITY_COUNT_TERMS:
     case QUANTITY_COUNT_RECORDS: return 1;

@@ -99,7 +99,8 @@ static void add_block(struct arena *arena, size_t size)
     arena->held += sizeof *block + block_size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* `size` bytes, rounded up; what is in them is left as it is. */
+static void *take(struct arena *arena, size_t size, size_t *rounded_up)
 {
     const size_t step = _Alignof(max_align_t);
     if (size > SIZE_MAX / 4)
@@ -109,6 +110,14 @@ void *arena_alloc(struct arena *arena, size_t size)
         add_block(arena, rounded);
     void *memory = arena->next;
     arena->next += rounded;
+    *rounded_up = rounded;
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size_t rounded;
+    void *memory = take(arena, size, &rounded);
     return memset(memory, 0, rounded);
 }
 
@@ -116,9 +125,11 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
     if (length > SIZE_MAX / 4)
         arena_refuse(arena);
-    char *copy = arena_alloc(arena, length + 1);
+    size_t rounded;
+    char *copy = take(arena, length + 1, &rounded);
     if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

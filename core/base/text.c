@@ -233,6 +233,9 @@ size_t text_fold(char *out, size_t size, const char *text)
 bool text_same(const char *a, const char *b)
 {
     uint32_t left, right;
+    unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
+    if (x > ' ' && y > ' ' && x < 0x80 && y < 0x80 && ((x ^ y) & ~0x20))
+        return false; /* nearly always: they begin with different letters */
     a = fold_start(a);
     b = fold_start(b);
     do {

@@ -143,9 +143,12 @@ static void describe(struct check *check)
 /* True if the patient can be asked; else its problems say why not. */
 static bool settle(struct check *check, struct patient *patient)
 {
-    patient->problems.count = patient->late_problems = 0; /* of an earlier check that was refused */
-    patient_settle(patient);
-    bool agree = check_derive(patient, check->book);
+    bool agree = true;
+    if (!patient->settled || patient->problems.count > 0) {
+        patient->problems.count = patient->late_problems = 0; /* of a check that was refused */
+        patient_settle(patient);
+        agree = check_derive(patient, check->book);
+    }
     bool overrides = overrides_read(check, patient);
     return patient->problems.count == 0 && agree && overrides;
 }

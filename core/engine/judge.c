@@ -83,6 +83,13 @@ void judge_rules(struct check *check)
 
 /* --- all rules together --- */
 
+/* Does it say, at least as gravely? What is set aside says nothing any more: an override of one rule
+ * is none of another. */
+static bool says(const struct cell *cell, contra_grade grade)
+{
+    return cell->holds >= grade && !cell->overridden;
+}
+
 /* `unless_given`: silent where the other holds, at least as grave, here or for the whole patient.
  */
 static void suppress(struct check *check, const struct rule *rule, unsigned lane)
@@ -90,8 +97,8 @@ static void suppress(struct check *check, const struct rule *rule, unsigned lane
     struct cell *cell = &cells_of(check, rule)[lane];
     for (size_t i = 0; cell->holds && i < rule->unless_count; i++) {
         const struct rule *other = rule->unless[i];
-        if (cell_at(check, other, lane)->holds >= cell->holds ||
-            cell_at(check, other, 0)->holds >= cell->holds) {
+        if (says(cell_at(check, other, lane), (contra_grade)cell->holds) ||
+            says(cell_at(check, other, 0), (contra_grade)cell->holds)) {
             cell->suppressed_by = other;
             return;
         }

@@ -11,7 +11,9 @@ static bool is_blank(char byte)
 
 static char *skip_blanks(char *text)
 {
-    return text + strspn(text, " \t");
+    while (is_blank(*text))
+        text++;
+    return text;
 }
 
 /* Ends the text behind its last byte that is not blank. */
@@ -179,9 +181,8 @@ static bool check_key(struct ini_line *line, const char *key, char *why)
 }
 
 /* Cuts the comment off the value, and measures the blanks between them. */
-static void split_comment(struct ini_line *line, char *value)
+static void split_comment(struct ini_line *line, char *value, char *comment)
 {
-    char *comment = find_comment(value);
     line->comment = comment;
     line->comment_gap = 0;
     if (comment == NULL)
@@ -194,7 +195,9 @@ static void split_comment(struct ini_line *line, char *value)
 
 static bool split_entry(struct ini_line *line, char *text, char *why)
 {
-    char *separator = text + strcspn(text, "=:");
+    char *separator = text;
+    while (*separator != '\0' && *separator != '=' && *separator != ':')
+        separator++;
     char *comment = find_comment(text);
     line->kind = INI_ENTRY;
     if (*separator == '\0' || (comment != NULL && comment < separator))
@@ -203,7 +206,7 @@ static bool split_entry(struct ini_line *line, char *text, char *why)
         return refuse_colon(text, separator, why);
     *separator = '\0';
     trim_end(text);
-    split_comment(line, separator + 1);
+    split_comment(line, separator + 1, comment);
     line->value = skip_blanks(separator + 1);
     return check_key(line, text, why);
 }

@@ -49,6 +49,8 @@ static size_t well_formed(const char *text, size_t length)
 static bool breaks_document(struct reading *reading)
 {
     const struct raw_line *raw = &reading->raw;
+    if (raw->is_plain && reading->bytes <= reading->most_bytes)
+        return false;
     size_t stored = raw->length <= INI_LINE_MOST ? raw->length : 0;
     size_t sound = well_formed(raw->text, stored);
     if (raw->is_utf16)
@@ -104,7 +106,7 @@ static bool split(struct reading *reading)
 static bool is_sound(struct reading *reading)
 {
     struct raw_line *raw = &reading->raw;
-    memset(&reading->line, 0, sizeof reading->line);
+    reading->line.name_too_long = false;
     reading->line.kind = raw->text[0] == '[' ? INI_HEADING : INI_NOTHING;
     if (raw->length > INI_LINE_MOST) {
         REFUSE(reading,
@@ -113,7 +115,7 @@ static bool is_sound(struct reading *reading)
                raw->length, INI_LINE_MOST);
         return false;
     }
-    unsigned hidden = ini_line_hidden(raw->text);
+    unsigned hidden = raw->is_plain ? 0 : ini_line_hidden(raw->text);
     if (hidden != 0) {
         REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
         return false;
@@ -201,10 +203,11 @@ static bool next_line(struct reading *reading, char *out, int size)
     }
     if (!read_raw(reading))
         return false;
-    memcpy(out, reading->raw.text, INI_LINE_MOST + 1); /* accept() cuts the text into pieces */
+    size_t length = reading->raw.length <= INI_LINE_MOST ? reading->raw.length : 0;
+    memcpy(out, reading->raw.text, length); /* accept() cuts the text into pieces */
     if (!accept(reading))
-        out[0] = '\0';
-    memcpy(out + strlen(out), "\n", 2);
+        length = 0;
+    memcpy(out + length, "\n", 2);
     return true;
 }
 

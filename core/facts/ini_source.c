@@ -103,8 +103,38 @@ static void drop_mark(struct raw_line *line)
     line->length -= BYTE_ORDER_MARK;
 }
 
+/* A line as nearly all are: from memory, not the first, short, of printable ASCII. False, with nothing
+ * done, if it is another. */
+static bool plain_line(struct ini_source *source, struct raw_line *line)
+{
+    if (source->stream != NULL || source->line == 0 || source->line == INT_MAX)
+        return false;
+    const char *from = source->memory + source->at;
+    size_t left = source->length - source->at;
+    const char *end = memchr(from, '\n', left <= INI_LINE_MOST ? left : INI_LINE_MOST + 1);
+    if (end == NULL)
+        return false;
+    size_t length = (size_t)(end - from);
+    bool plain = true;
+    for (size_t i = 0; i < length; i++)
+        plain &= (unsigned char)(from[i] - ' ') < 0x7f - ' ';
+    if (!plain)
+        return false;
+    memcpy(line->text, from, length);
+    line->text[length] = '\0';
+    line->length = length;
+    line->bytes = length + 1;
+    line->has_nul = line->has_bare_cr = line->is_utf16 = line->is_endless = false;
+    line->is_plain = true;
+    source->at += length + 1;
+    source->line++;
+    return true;
+}
+
 bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most)
 {
+    if (plain_line(source, line))
+        return true;
     size_t bytes = 0, length = 0;
     bool has_nul = false, has_bare_cr = false;
     bool after_cr = false; /* which is part of the line end if LF follows */

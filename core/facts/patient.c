@@ -23,11 +23,12 @@ static void start_lists(struct patient *patient)
         const struct vocabulary *vocabulary = section->vocabulary;
         struct list *list = &patient->lists[section->list_index];
         list->section = section;
-        list->denied = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
-        list->gone = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
-        list->scratch = arena_alloc(arena, vocabulary->words * sizeof(uint64_t));
-        list->present = arena_alloc(arena, vocabulary->target_words * sizeof(uint64_t));
-        list->possible = arena_alloc(arena, vocabulary->target_words * sizeof(uint64_t));
+        size_t words = vocabulary->words, target_words = vocabulary->target_words;
+        list->denied = arena_alloc(arena, (3 * words + 2 * target_words) * sizeof(uint64_t));
+        list->gone = list->denied + words;
+        list->scratch = list->gone + words;
+        list->present = list->scratch + words;
+        list->possible = list->present + target_words;
     }
 }
 

@@ -47,8 +47,7 @@ static truth speaks_of(const struct entry *entry, const struct term *term)
     if (entry->status == ENTRY_ABSENT)
         return TRUTH_NO;
     if (entry->status == ENTRY_VOUCHED)
-        return entry->vouched != NULL && bits_has(term->members, entry->vouched->index) ? TRUTH_YES
-                                                                                        : TRUTH_NO;
+        return entry->vouched != NULL ? is_of(entry->vouched, term) : TRUTH_NO;
     if (entry->term == NULL)
         return unrecognised_speaks(entry, term);
     if (entry->local_form && !entry->term->any_route && !term->any_route)
@@ -119,11 +118,11 @@ static bool all_gone(const struct list *list, const struct term *one, const stru
 /* A class, an unanswered line, or a word near a class can only mean what is not gone. */
 static bool ruled_out(const struct list *list, const struct entry *entry, const struct term *term)
 {
-    if (entry->term != NULL)
-        return all_gone(list, entry->term, term);
+    const struct term *said = entry->term != NULL ? entry->term : entry->vouched;
+    if (said != NULL)
+        return all_gone(list, said, term);
     for (size_t i = 0; i < entry->near_count; i++)
-        if (bits_has(term->members, entry->near[i]->index) ||
-            !all_gone(list, entry->near[i], term))
+        if (bits_has(term->members, entry->near[i]->index) || !all_gone(list, entry->near[i], term))
             return false;
     return !entry->may_be_any;
 }
@@ -210,7 +209,7 @@ static truth speaks_of_any(const struct list *list, const struct entry *entry,
     truth answer = TRUTH_NO;
     for (size_t i = 0; i < class_count; i++) {
         truth speaks = entry->past ? TRUTH_NO : speaks_of(entry, classes[i]);
-        if (speaks == TRUTH_YES || !ruled_out(list, entry, classes[i]))
+        if (speaks == TRUTH_YES || (speaks != TRUTH_NO && !ruled_out(list, entry, classes[i])))
             answer |= speaks;
     }
     return answer;
@@ -219,7 +218,8 @@ static truth speaks_of_any(const struct list *list, const struct entry *entry,
 /* What may be there, and how much of it. A class, or a word that nobody knows, may be many. */
 static void count_possible(struct counting *counting, const struct entry *entry)
 {
-    if (entry->term == NULL || entry->term->is_class)
+    bool many = entry->status != ENTRY_VOUCHED && (entry->term == NULL || entry->term->is_class);
+    if (many)
         counting->high = INFINITY;
     else
         counting->high++;
@@ -255,11 +255,15 @@ void list_count(const struct patient *patient, const struct list *list,
     struct counting counting = {list->scratch, 0, 0};
     (void)patient;
     memset(list->scratch, 0, list->section->vocabulary->words * sizeof(uint64_t));
+    unsigned wanted = 1u << COUNT_TERMS; /* passes; the first finds out which others */
     for (int pass = 0; pass < COUNT_PASSES; pass++)
-        for (size_t i = 0; i < list->count; i++) {
+        for (size_t i = 0; (wanted >> pass & 1) && i < list->count; i++) {
             const struct entry *entry = &list->entries[i];
             truth speaks = speaks_of_any(list, entry, classes, class_count);
-            if (speaks != TRUTH_NO && pass_of(entry, speaks) == pass)
+            if (speaks == TRUTH_NO)
+                continue;
+            wanted |= 1u << pass_of(entry, speaks);
+            if (pass_of(entry, speaks) == pass)
                 count_entry(&counting, entry, pass);
         }
     for (size_t i = 0; i < class_count && !list->closed; i++)

@@ -16,7 +16,7 @@ struct reading {
     const struct said *said;
     struct term_match match;
     struct entry entry;
-    struct text words; /* the patient's own */
+    struct text words; /* the patient's own, if there are any */
 };
 
 static bool is_site(const struct reading *r)
@@ -175,6 +175,8 @@ static bool read_words(struct reading *r, const char *part)
 {
     if (!r->list->section->free_text && r->entry.term != NULL)
         return refuse_part(r, part);
+    if (r->words.bytes == NULL)
+        text_start(&r->words, &r->patient->arena);
     text_add(&r->words, r->words.length > 0 ? ", " : "");
     text_add(&r->words, part);
     return true;
@@ -275,7 +277,7 @@ static bool read_value(struct reading *r)
         r->entry.status = ENTRY_ABSENT;
         return true;
     }
-    return read_parts(r);
+    return text_same(value, "yes") || read_parts(r);
 }
 
 /* --- sides of sites, usual places, forms, near names --- */
@@ -449,7 +451,6 @@ bool entry_put(struct patient *patient, struct list *list, const struct said *sa
                              .where = said->where};
     r.entry.key = arena_string(arena, said->key);
     r.entry.text = arena_string(arena, said->value);
-    text_start(&r.words, arena);
     if (!read_value(&r) || (is_site(&r) && !settle_side(&r)))
         return false;
     if (!is_site(&r))

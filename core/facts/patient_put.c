@@ -88,7 +88,8 @@ static bool look_at(struct patient *patient, const char *words, whereabouts wher
 {
     struct heading *heading = &patient->heading;
     char name[sizeof heading->words];
-    size_t length = strcspn(words, " ");
+    size_t first = strcspn(words, " ");
+    size_t length = first < sizeof name ? first : 0;
     *heading = (struct heading){.words = ""};
     if (strlen(words) < sizeof heading->words)
         strcpy(heading->words, words);
@@ -96,9 +97,10 @@ static bool look_at(struct patient *patient, const char *words, whereabouts wher
     heading->overrides = strcmp(words, "overrides") == 0;
     if (heading->check || heading->overrides)
         return true;
-    snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : 0), words);
+    memcpy(name, words, length);
+    name[length] = '\0';
     struct section *section = schema_section(patient->schema, name);
-    const char *rest = words + length + strspn(words + length, " ");
+    const char *rest = words + first + strspn(words + first, " ");
     if (section == NULL) {
         refuse_section(patient, *name && *rest ? name : words, where);
         return false;

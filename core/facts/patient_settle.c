@@ -116,7 +116,7 @@ static void add_present(struct list *list, const struct entry *entry)
         return;
     add_targets(list->present, term, entry->local_form);
     add_targets(list->possible, term, entry->local_form);
-    if (entry->term != NULL && term->is_class)
+    if (term->is_class)
         add_possible(list, term, entry->local_form);
 }
 

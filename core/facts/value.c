@@ -22,7 +22,7 @@ struct reading {
 /* Asked of every value there is: most are told by their first letter. */
 bool value_means_unknown(const char *written)
 {
-    if (strchr("uUnN? \t", written[0]) == NULL)
+    if ((written[0] >= '0' && written[0] <= '9') || strchr("uUnN? \t", written[0]) == NULL)
         return false;
     return text_same(written, "unknown") || text_same(written, "not known") ||
            text_same(written, "?");

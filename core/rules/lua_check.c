@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "rules/lua_facts.h"
 #include "rules/lua_load.h"
+#include "rules/sandbox_inside.h"
 
 #define VALUES_MOST      16
 #define VALUE_BYTES_MOST 200
@@ -243,10 +244,14 @@ static void read_results(lua_State *L, const struct rule *rule, struct check_ans
         return;
     }
     answer->outcome = CHECK_GIVES;
-    if (lua_type(L, -1) == LUA_TTABLE)
+    int values = lua_type(L, -1);
+    bool sealed = sandbox_push_inside(L, -1); /* it may be a table of the rule file */
+    if (values == LUA_TTABLE)
         read_values(L, answer, arena);
-    else if (lua_type(L, -1) != LUA_TNIL)
+    else if (values != LUA_TNIL)
         fail(answer, arena, "its second result must be a table");
+    if (sealed)
+        lua_pop(L, 1);
 }
 
 static int push_call(lua_State *L)

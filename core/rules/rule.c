@@ -162,6 +162,12 @@ static const struct rule *rule_in_force(const struct rulebook *book, const char 
     return rule;
 }
 
+/* A rule that strikes one modality says nothing of the rest of the treatment. */
+static bool speaks_less(const struct rule *other, const struct rule *rule)
+{
+    return other->strikes && !(rule->strikes && strcmp(rule->strikes, other->strikes) == 0);
+}
+
 static void resolve_unless(struct rulebook *book, struct rule *rule)
 {
     rule->unless = arena_alloc(book->arena, (rule->unless_count + 1) * sizeof *rule->unless);
@@ -174,6 +180,11 @@ static void resolve_unless(struct rulebook *book, struct rule *rule)
                         "\"unless_given\" of rule \"%s\" names \"%s\", which is for patients %s a "
                         "session; the two are never judged together.",
                         rule->name, other->name, other->aftercare ? "after" : "before");
+        else if (other && speaks_less(other, rule))
+            problem_add(&book->problems, rule->file, rule->unless_line,
+                        "\"unless_given\" of rule \"%s\" names \"%s\", which strikes %s and "
+                        "nothing else; it cannot speak for a rule that says more.",
+                        rule->name, other->name, other->strikes);
         else if (other)
             rule->unless[resolved++] = other;
         else

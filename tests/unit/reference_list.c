@@ -74,7 +74,7 @@ static truth line_names(const struct entry *line, const struct term *class)
     if (line->status == ENTRY_ABSENT)
         return NO;
     if (line->status == ENTRY_VOUCHED)
-        return line->vouched != NULL && member(line->vouched, class) ? YES : NO;
+        return line->vouched != NULL ? one_of(line->vouched, class) : NO;
     if (line->term == NULL) {
         if (line->may_be_any)
             return UNKNOWN;
@@ -144,8 +144,9 @@ static bool overlap_is_gone(const struct list *list, const struct term *a, const
 /* All that the line might stand for, and be of the class, is gone. */
 static bool cannot_mean(const struct list *list, const struct entry *line, const struct term *class)
 {
-    if (line->term != NULL)
-        return overlap_is_gone(list, line->term, class);
+    const struct term *said = line->term != NULL ? line->term : line->vouched;
+    if (said != NULL)
+        return overlap_is_gone(list, said, class);
     for (size_t i = 0; i < line->near_count; i++)
         if (member(line->near[i], class) || !overlap_is_gone(list, line->near[i], class))
             return false;

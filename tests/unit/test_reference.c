@@ -78,6 +78,20 @@ static void compare_derived(const struct trial *trial, const struct patient *pat
     }
 }
 
+/* Worked out only where it is needed, each condition is what it is in the whole program. */
+static void compare_lazy(const struct evaluation *whole, const struct program *program)
+{
+    static struct lanes values[8192];
+    uint64_t worked_out[8192 / 64] = {0};
+    struct evaluation lazy = *whole;
+    lazy.values = values;
+    lazy.worked_out = worked_out;
+    for (size_t i = program->count; i-- > 0;) {
+        struct lanes once = evaluate_once(&lazy, program->nodes[i]);
+        CHECK(once.must == whole->values[i].must && once.may == whole->values[i].may);
+    }
+}
+
 static void compare_all(struct trial *trial, const struct patient *patient, const struct form *form)
 {
     static struct lanes values[8192];
@@ -88,6 +102,7 @@ static void compare_all(struct trial *trial, const struct patient *patient, cons
     evaluate_program(&evaluation, program);
     for (size_t i = 0; i < program->count; i++)
         compare(trial, &evaluation, program->nodes[i], form);
+    compare_lazy(&evaluation, program);
     compare_derived(trial, patient, form);
 }
 

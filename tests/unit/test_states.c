@@ -258,6 +258,22 @@ TEST(a_failed_rule_leaves_all_others_standing)
     contra_engine_free(engine);
 }
 
+TEST(values_may_stand_in_a_table_of_the_file)
+{
+    scratch_pack(folder);
+    scratch_rule(folder, "says",
+                 "local said = { line = \"in the file\" }\n"
+                 "rule \"says\" { title = \"Says\", effect = \"bruising\",\n"
+                 "  sources = { \"example-2020\" }, grades = { \"relative\" },\n"
+                 "  needs = { \"patient.age\" }, finding = \"It stands {line}.\",\n"
+                 "  action = \"Act.\", check = function (facts) return \"relative\", said end }\n");
+    contra_engine *engine = open_pack(folder);
+    contra_report *report = scratch_report(engine, 40);
+    CHECK_TEXT(contra_report_result(report)->findings[0]->finding, "It stands in the file.");
+    contra_report_free(report);
+    contra_engine_free(engine);
+}
+
 /* --- memory --- */
 
 /* Lua collects its garbage in rounds, so that the memory goes up and down. */
@@ -307,5 +323,6 @@ TEST(ten_thousand_checks_leave_memory_as_it_was)
 }
 
 TESTS(CASE(no_check_remembers_a_patient), CASE(what_remembers_by_itself_is_refused),
-      CASE(no_rule_tells_another), CASE(a_failed_rule_leaves_all_others_standing),
+      CASE(no_rule_tells_another), CASE(values_may_stand_in_a_table_of_the_file),
+      CASE(a_failed_rule_leaves_all_others_standing),
       CASE(ten_thousand_checks_leave_memory_as_it_was))
