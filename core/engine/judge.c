@@ -261,11 +261,12 @@ static contra_disposition if_all_turned_out_badly(struct check *check)
     }
     bool any_struck = struck(check, true, false);
     for (size_t i = 0; i < check->live_count; i++)
-        for (unsigned lane = 0; lane < check->lanes; lane++)
-            if (check->live[i]->strikes &&
-                cell_at(check, check->live[i], lane)->could &&
+        for (unsigned lane = 0; lane < check->lanes; lane++) {
+            const struct cell *cell = cell_at(check, check->live[i], lane);
+            if (check->live[i]->strikes && cell->could &&
                 modality_planned(check, check->live[i]) != TRUTH_NO)
-                any_struck = any_struck || !cell_at(check, check->live[i], lane)->overridden;
+                any_struck = any_struck || !cell->overridden || cell->could > cell->holds;
+        }
     return follow(check, scopes, any_struck);
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "engine/ask.h"
 
@@ -83,11 +84,22 @@ static void ask_derived(struct asking *asking, const struct fact *fact, uint64_t
     ask(asking, fact->name, questions.bytes, NULL);
 }
 
+/* Which of several records it is that leaves a question open: "session 2026-11-08". */
+static const char *record_words(const struct check *check)
+{
+    const struct record *record = check->evaluation.record;
+    char day[11];
+    if (!record)
+        return NULL;
+    date_write(record->day, day);
+    return arena_format(check->arena, "%s %s", record->section->name, day);
+}
+
 void ask_fact(struct asking *asking, const struct fact *fact, uint64_t lanes)
 {
     struct check *check = asking->check;
     if (fact->section->kind == SECTION_RECORDS) {
-        ask(asking, fact->name, fact->question, NULL);
+        ask(asking, fact->name, fact->question, record_words(check));
         return;
     }
     const struct value *value = &check->patient->values[fact->index];
@@ -335,7 +347,8 @@ void ask_leaf(struct asking *asking, const struct condition *c, uint64_t lanes)
             ask_sites(asking, dark_sites(asking, lanes), false);
         else
             ask(asking, arena_format(asking->check->arena, "%s.sites", c->section->name),
-                "Which sites were treated in that session?", NULL);
+                "Which sites were treated in that session?",
+                record_words(asking->check));
         break;
     default:
         if (c->fact)

@@ -42,6 +42,17 @@ static const char *grades_of(struct arena *arena, const struct rule *rule)
     return text.bytes;
 }
 
+/* By the name that the report gives it, or by another name of the same site. */
+static bool is_site(const struct patient *patient, const struct planned_site *site,
+                    const char *wanted)
+{
+    if (text_same(site->name, wanted))
+        return true;
+    struct term_match match = vocabulary_match(patient->schema->sites->vocabulary, wanted);
+    uint8_t sides = match.sides ? match.sides : SIDE_MIDDLE;
+    return match.term && match.term == site->term && site->side_known && site->sides == sides;
+}
+
 /* "bleeding at left upper trapezius": the rule, and the lane of the site or -1. */
 static bool read_target(struct check *check, struct patient *patient, struct override *override)
 {
@@ -67,7 +78,7 @@ static bool read_target(struct check *check, struct patient *patient, struct ove
     struct nearest nearest;
     nearest_start(&nearest, wanted);
     for (unsigned i = 0; i < patient->site_count; i++) {
-        if (text_same(patient->sites[i].name, wanted))
+        if (is_site(patient, &patient->sites[i], wanted))
             override->lane = (int)i + 1;
         nearest_try(&nearest, patient->sites[i].name);
     }

@@ -45,6 +45,16 @@ void questions_missing(struct check *check, const struct condition *condition, u
 
 /* --- what could lower a grade that holds --- */
 
+/* The named condition that gave a fact its answer, or NULL. */
+static const struct derive *derived_by(const struct check *check, const struct condition *c)
+{
+    const struct derive *derive = NULL;
+    if (c->kind == CONDITION_YES && c->fact->section->kind != SECTION_RECORDS &&
+        check->patient->values[c->fact->index].basis == BASIS_DERIVED)
+        derive = rulebook_derive(check->book, c->fact);
+    return derive && derive->when ? derive : NULL;
+}
+
 /* A :known() or :within_days() that is false, and because of which the condition holds. */
 static void walk_lower(struct asking *asking, const struct condition *c, uint64_t lanes, bool holds)
 {
@@ -52,8 +62,15 @@ static void walk_lower(struct asking *asking, const struct condition *c, uint64_
     struct lanes value = evaluate_condition(e, c);
     if (!(lanes & (holds ? value.must : e->all & ~value.may)))
         return;
-    if (!holds && c->fact && (c->kind == CONDITION_KNOWN || c->kind == CONDITION_WITHIN))
-        ask_fact(asking, c->fact, lanes);
+    if (!holds && (c->kind == CONDITION_KNOWN || c->kind == CONDITION_WITHIN)) {
+        if (c->fact)
+            ask_fact(asking, c->fact, lanes);
+        else
+            ask(asking, c->section->name, c->section->question, NULL);
+    }
+    const struct derive *derive = derived_by(asking->check, c);
+    if (derive)
+        walk_lower(asking, derive->when, lanes, holds);
     if (c->a)
         walk_lower(asking, c->a, c->kind == CONDITION_ANY_SITE ? e->all : lanes,
                    c->kind == CONDITION_NOT ? !holds : holds);

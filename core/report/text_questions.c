@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was not known, and what was taken as given. */
+#include <string.h>
+
 #include "report/names.h"
 #include "report/text_parts.h"
 
@@ -14,7 +16,7 @@ static void write_terms(struct page *page, const contra_question *question)
     size_t shown = count > TERMS_SHOWN + 1 ? TERMS_SHOWN : count; /* "and 1 more" saves nothing */
     if (count == 0)
         return;
-    page_add(page, " Above all: ");
+    page_add(page, strchr(question->fact, '.') ? " Not known of: " : " Above all: ");
     text_list(page, question->terms, shown);
     if (shown < count) {
         page_add(page, " and ");

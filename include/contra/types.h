@@ -138,7 +138,7 @@ typedef struct contra_finding {
 typedef struct contra_question {
     const char *fact;         /* "history.pneumothorax", or a section: "medications" */
     const char *question;     /* in the words of facts.ini */
-    const char *const *terms; /* of a section: the words that matter */
+    const char *const *terms; /* of a section: the words that matter; of records: which ones */
     size_t term_count;
     const char *const *rules;
     size_t rule_count;

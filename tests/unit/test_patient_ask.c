@@ -114,7 +114,8 @@ TEST(a_word_vouched_for_is_settled)
     CHECK_INT(includes(&s, "medications", "NSAID"), TRUTH_NO);
     PATIENT(&s, "medications", "Zqvortin", "checked, anticoagulant", "others", "no");
     CHECK_INT(includes(&s, "medications", "antithrombotic"), TRUTH_YES);
-    CHECK_INT(includes(&s, "medications", "warfarin"), TRUTH_NO);
+    CHECK_INT(includes(&s, "medications", "warfarin"), TRUTH_UNKNOWN); /* it may be a name of it */
+    CHECK_INT(includes(&s, "medications", "NSAID"), TRUTH_NO);
     sample_close(&s);
 }
 
