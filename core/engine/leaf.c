@@ -167,7 +167,7 @@ static void ask_detail(struct asking *asking, const struct section *section,
         ask(asking, fact, arena_format(arena, "%s: yes or no?", entry->key), NULL);
     else if (place)
         ask(asking, fact, arena_format(arena, "%s: where, and on which side?", entry->key), NULL);
-    else if (filter && filter->state_count && !entry->state)
+    else if (entry->term && filter && filter->state_count && !entry->state)
         ask(asking, fact,
             arena_format(arena, "%s: which of these? %s", entry->key,
                          states_of(arena, entry->term)),
@@ -182,7 +182,7 @@ static void ask_detail(struct asking *asking, const struct section *section,
 static bool entry_open(const struct asking *asking, const struct entry *entry,
                        const struct term *term, const struct entry_filter *filter)
 {
-    return entry->term &&
+    return (entry->term || entry->status == ENTRY_VOUCHED) &&
            entry_matches(asking->check->patient, entry, term, filter) == TRUTH_UNKNOWN;
 }
 
@@ -198,6 +198,10 @@ static void ask_list(struct asking *asking, const struct section *section, const
             entry->term ? entry_matches(asking->check->patient, entry, term, &any) : TRUTH_NO;
         if (!entry->term && may_be(entry, term))
             ask_unrecognised(asking, section, entry);
+        else if (entry->status == ENTRY_VOUCHED &&
+                 entry_matches(asking->check->patient, entry, term, filter ? filter : &any) ==
+                     TRUTH_UNKNOWN)
+            ask_detail(asking, section, entry, NULL, false);
         else if (entry_open(asking, entry, term, filter ? filter : &any))
             ask_detail(asking, section, entry, filter, place && matches == TRUTH_YES), told = true;
         else if (place && matches == TRUTH_YES && entry->status == ENTRY_PRESENT)

@@ -3,5 +3,5 @@ rule "first" {
   title        = "First",
   relative     = patient.smoker,
   finding      = "First.",
-  unless_given = { "second", "secondd", "later" },
+  unless_given = { "second", "secondd", "later", "strikes-only" },
 }
