@@ -10,16 +10,15 @@ static struct rule_change *change_at(struct patient_change *change, struct arena
 {
     for (size_t i = 0; i < change->rule_count; i++) {
         struct rule_change *known = &change->rules[i];
-        bool same_site = known->site && site ? strcmp(known->site, site) == 0
-                                             : known->site == site;
+        bool same_site = known->site && site ? strcmp(known->site, site) == 0 : known->site == site;
         if (same_site && strcmp(known->rule, rule) == 0)
             return known;
     }
     change->rules = arena_push(arena, change->rules, change->rule_count, &change->rule_capacity,
                                sizeof *change->rules);
     struct rule_change *fresh = &change->rules[change->rule_count++];
-    *fresh = (struct rule_change){.rule = arena_string(arena, rule),
-                                  .site = arena_string(arena, site)};
+    *fresh =
+        (struct rule_change){.rule = arena_string(arena, rule), .site = arena_string(arena, site)};
     return fresh;
 }
 

@@ -16,9 +16,10 @@
 struct baseline {
     struct arena *arena;
     struct problems problems;
-    const char *path;
+    const char *path; /* of the file that is read */
     struct example_entry *entries;
     size_t count, capacity;
+    size_t of_base; /* how many entries the packs before gave; a later one may say otherwise */
     int32_t date;
 };
 
@@ -33,6 +34,13 @@ static void keep_entry(void *self, const char *section, const char *key, const c
                     "example takes away.");
     if (strcmp(section, "check") == 0 && strcmp(key, "date") == 0)
         date_read(value, &baseline->date);
+    for (size_t i = 0; i < baseline->of_base; i++) {
+        struct example_entry *entry = &baseline->entries[i];
+        if (strcmp(entry->section, section) == 0 && text_same(entry->key, key)) {
+            entry->value = arena_string(baseline->arena, value);
+            return;
+        }
+    }
     baseline->entries = arena_push(baseline->arena, baseline->entries, baseline->count,
                                    &baseline->capacity, sizeof *baseline->entries);
     baseline->entries[baseline->count++] = (struct example_entry){
@@ -53,14 +61,15 @@ contra_status baseline_read(struct baseline **out, struct arena *arena, const st
     *out = baseline;
     baseline->arena = baseline->problems.arena = arena;
     date_read(DAY_WITHOUT_BASELINE, &baseline->date);
-    baseline->path = book->baseline;
-    if (!book->baseline)
-        return CONTRA_OK;
-    if (!ini_open(&source, book->baseline, err))
-        return CONTRA_UNREADABLE;
     struct ini_handler handler = {keep_section, keep_entry, NULL, baseline};
-    ini_read(&source, &handler, &baseline->problems);
-    ini_close(&source);
+    for (size_t i = 0; i < book->baseline_count; i++) {
+        baseline->path = book->baselines[i];
+        baseline->of_base = baseline->count;
+        if (!ini_open(&source, baseline->path, err))
+            return CONTRA_UNREADABLE;
+        ini_read(&source, &handler, &baseline->problems);
+        ini_close(&source);
+    }
     if (baseline->problems.count)
         return error_from_problems(err, CONTRA_REFUSED, &baseline->problems);
     return CONTRA_OK;

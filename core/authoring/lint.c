@@ -154,11 +154,43 @@ static contra_status ask_about(struct lint *lint, const struct bench *bench,
     return example_run(bench, &nobody, example, read_questions, lint, NULL, err);
 }
 
+/* --- examples --- */
+
+/* An example that expects no more than what holds means to know all its words. */
+static void read_words(void *payload, const struct example_outcome *outcome)
+{
+    const contra_result *result = contra_report_result(outcome->report);
+    const struct example *example = outcome->example;
+    if (!result || example->could_be != example->gives)
+        return;
+    for (size_t i = 0; i < result->unrecognised_count; i++) {
+        const contra_unrecognised *word = result->unrecognised[i];
+        lint_remark(payload, outcome->rule->file, example->line, outcome->rule->name,
+                    "In the example \"%s\", \"%s\" is not a known word of [%s].%s%s%s",
+                    example->label, word->term, word->section,
+                    word->nearest_count ? " Did you mean \"" : "",
+                    word->nearest_count ? word->nearest[0] : "", word->nearest_count ? "\"?" : "");
+    }
+}
+
+contra_status lint_examples(struct lint *lint, const struct bench *bench, contra_error *err)
+{
+    contra_status status = CONTRA_OK;
+    for (size_t i = 0; i < lint->book->rule_count; i++) {
+        const struct rule *rule = lint->book->rules[i];
+        for (size_t k = 0; k < rule->example_count && is_looked_at(lint, rule->file) && !status;
+             k++)
+            status = example_run(bench, rule, &rule->examples[k], read_words, lint, NULL, err);
+    }
+    sort(lint);
+    return status;
+}
+
 contra_status lint_baseline(struct lint *lint, const struct bench *bench, contra_error *err)
 {
     const struct schema *schema = &lint->book->schema;
     contra_status status = CONTRA_OK;
-    if (!lint->book->baseline)
+    if (lint->book->baseline_count == 0)
         return status;
     size_t next = 0, last = schema->sites ? schema->sites->vocabulary->count : 0;
     do {

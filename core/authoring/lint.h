@@ -38,6 +38,9 @@ void lint_pack(struct lint *lint);
  */
 contra_status lint_baseline(struct lint *lint, const struct bench *bench, contra_error *err);
 
+/* And words of examples that no vocabulary knows: runs the examples. Sorts again. */
+contra_status lint_examples(struct lint *lint, const struct bench *bench, contra_error *err);
+
 /* --- the parts of lint_pack --- */
 void lint_rules(struct lint *lint);
 void lint_conditions(struct lint *lint);

@@ -75,6 +75,11 @@ void lint_rules(struct lint *lint)
             lint_remark(lint, rule->file, rule->line, rule->name,
                         "This rule has no examples, so nothing shows that it is right. Write one "
                         "for each grade, and one that stays clear.");
+        for (size_t k = 0; k < rule->grade_count; k++)
+            if (!rule->grades[k].action)
+                lint_remark(lint, rule->file, rule->line, rule->name,
+                            "The grade \"%s\" has no action: the report tells nobody what to do.",
+                            contra_grade_name(rule->grades[k].grade));
         look_at_texts(lint, rule);
         look_at_review(lint, rule);
     }

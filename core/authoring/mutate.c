@@ -22,7 +22,7 @@ struct copies {
     struct copied {
         const struct condition *from;
         struct condition *to;
-    } *items;
+    } * items;
     size_t count, capacity;
 };
 
@@ -174,9 +174,9 @@ static void try_negated(struct mutating *m, struct condition *part)
                                 .a = &inner,
                                 .about_site = part->about_site,
                                 .about_record = part->about_record};
-    try_instead(m, part, &negated,
-                arena_format(m->proof->arena, "\"%s\" turned into its opposite",
-                             words_of(m, part)));
+    try_instead(
+        m, part, &negated,
+        arena_format(m->proof->arena, "\"%s\" turned into its opposite", words_of(m, part)));
 }
 
 static void try_known(struct mutating *m, struct condition *part)
@@ -198,8 +198,8 @@ static void try_joined(struct mutating *m, struct condition *part)
     const char *a = words_of(m, part->a), *b = words_of(m, part->b);
     swapped.kind = all ? CONDITION_OR : CONDITION_AND;
     try_instead(m, part, &swapped,
-                arena_format(arena, "\"%s\" for \"%s\" between \"%s\" and \"%s\"",
-                             all ? "|" : "&", all ? "&" : "|", a, b));
+                arena_format(arena, "\"%s\" for \"%s\" between \"%s\" and \"%s\"", all ? "|" : "&",
+                             all ? "&" : "|", a, b));
     try_instead(m, part, part->b, arena_format(arena, "\"%s\" left out", a));
     try_instead(m, part, part->a, arena_format(arena, "\"%s\" left out", b));
 }
@@ -208,19 +208,27 @@ static void try_joined(struct mutating *m, struct condition *part)
 static void try_asked_if(struct mutating *m, struct condition *part)
 {
     const char *asked = words_of(m, part->b->b);
-    try_instead(m, part, part->b->b,
-                arena_format(m->proof->arena, "asked_if left out: \"%s\" is asked of everybody",
-                             asked));
-    try_instead(m, part, part->a,
-                arena_format(m->proof->arena, "if_known for asked_if: \"%s\" is asked of nobody",
-                             asked));
+    try_instead(
+        m, part, part->b->b,
+        arena_format(m->proof->arena, "asked_if left out: \"%s\" is asked of everybody", asked));
+    try_instead(
+        m, part, part->a,
+        arena_format(m->proof->arena, "if_known for asked_if: \"%s\" is asked of nobody", asked));
 }
 
+/* By itself: a site that is not named leaves all that is asked of it unknown at once. */
 static bool can_be_unknown(const struct condition *leaf)
 {
     const struct fact *fact = leaf->fact ? leaf->fact : leaf->left ? leaf->left->fact : NULL;
-    return leaf->kind != CONDITION_KNOWN && leaf->kind != CONDITION_RECORD_WITHIN &&
-           !(fact && fact->section->role == ROLE_POLICY);
+    switch (leaf->kind) {
+    case CONDITION_KNOWN:
+    case CONDITION_RECORD_WITHIN:
+    case CONDITION_RECORD_TREATED:
+    case CONDITION_SITE_IS:
+    case CONDITION_SITE_SIDE:
+    case CONDITION_SITE_REGION: return false;
+    default: return !(fact && fact->section->role == ROLE_POLICY);
+    }
 }
 
 static void try_leaf(struct mutating *m, struct condition *leaf, bool known)
@@ -243,8 +251,8 @@ static bool first_met(struct mutating *m, struct condition *part)
     for (size_t i = 0; i < m->seen_count; i++)
         if (m->seen[i] == part)
             return false;
-    m->seen = arena_push(m->proof->arena, m->seen, m->seen_count, &m->seen_capacity,
-                         sizeof *m->seen);
+    m->seen =
+        arena_push(m->proof->arena, m->seen, m->seen_count, &m->seen_capacity, sizeof *m->seen);
     m->seen[m->seen_count++] = part;
     return true;
 }
@@ -257,9 +265,9 @@ static void try_part(struct mutating *m, struct condition *part, bool known)
     switch (part->kind) {
     case CONDITION_NOT: try_part(m, part->a, false); return;
     case CONDITION_IF_KNOWN:
-        try_instead(m, part, part->a,
-                    arena_format(m->proof->arena, "if_known left out around \"%s\"",
-                                 words_of(m, part->a)));
+        try_instead(
+            m, part, part->a,
+            arena_format(m->proof->arena, "if_known left out around \"%s\"", words_of(m, part->a)));
         try_part(m, part->a, true);
         return;
     default: break;
@@ -286,6 +294,8 @@ static void mutate(struct proof *proof, const struct trials *trials, const struc
     struct copies copies = {proof->arena, NULL, 0, 0};
     struct mutating m = {.proof = proof, .trials = trials, .subject = subject};
     m.copy = copy_condition(&copies, subject->condition);
+    if (m.copy->kind == CONDITION_AND || m.copy->kind == CONDITION_OR)
+        try_known(&m, m.copy);
     try_part(&m, m.copy, false);
 }
 

@@ -5,7 +5,8 @@
  * changed in both), and the examples are asked again. Changed are: a bound, by the fact's smallest
  * step both ways; a comparison (above, at least); & and | for each other; a part left out, or
  * turned into its opposite; a class or word, for its neighbour (one of the same classes); a state
- * or a day asked for, left out; if_known, added and left out; a rule of unless_given, left out.
+ * or a day asked for, left out; if_known, left out, or put around the whole and around each part
+ * that may be unknown by itself; a rule of unless_given, left out.
  *
  * A change in a named condition is noticed if some rule that reads it then says something else of
  * one of its examples.

@@ -174,8 +174,7 @@ static void other_sites(struct leaf_mutants *mutants, const struct condition *le
         if (leaf->term_count == 1 && !other)
             continue;
         struct condition *mutant = add(mutants, leaf);
-        mutant->terms =
-            with_other(mutants->arena, leaf->terms, &mutant->term_count, i, other);
+        mutant->terms = with_other(mutants->arena, leaf->terms, &mutant->term_count, i, other);
     }
 }
 

@@ -87,8 +87,7 @@ void listings_read(struct listings *listings, const char *file)
 static bool speaks_of(const struct listed *listed, const struct proof_item *item)
 {
     size_t length = strlen(item->claim);
-    if (strcmp(listed->file, item->file) != 0 ||
-        strncmp(listed->text, item->claim, length) != 0)
+    if (strcmp(listed->file, item->file) != 0 || strncmp(listed->text, item->claim, length) != 0)
         return false;
     const char *rest = listed->text + length;
     return *rest == '\0' || (strncmp(rest, ": ", 2) == 0 && strcmp(rest + 2, item->lacks) == 0);

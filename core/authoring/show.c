@@ -159,7 +159,7 @@ static void show_example(struct sheet *sheet, const struct example *example)
     for (size_t i = 0; i < example->count; i++) {
         const struct example_entry *entry = &example->entries[i];
         text_addf(&text, "%s%s.%s = %s", i ? ", " : " (", entry->section, entry->key,
-                  entry->value ? entry->value : "not known");
+                  entry->value && *entry->value ? entry->value : "not known");
     }
     text_addf(&text, "%s: %s", example->count ? ")" : "", grade_or_clear(example->gives));
     if (example->could_be != example->gives)

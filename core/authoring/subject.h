@@ -7,14 +7,14 @@
 #include "authoring/trial.h"
 
 struct subject {
-    const char *heading;            /* "relative"; "patient.lean" */
+    const char *heading; /* "relative"; "patient.lean" */
     const char *file;
     const struct condition *condition;
-    const struct rule *rule;        /* and its grade; or */
+    const struct rule *rule; /* and its grade; or */
     const struct rule_grade *grade;
-    const struct derive *derive;    /* a named condition */
-    struct trial **trials;          /* of a rule its own examples; of a named condition those of
-                                       all rules that read it */
+    const struct derive *derive; /* a named condition */
+    struct trial **trials;       /* of a rule its own examples; of a named condition those of
+                                    all rules that read it */
     size_t trial_count;
 };
 

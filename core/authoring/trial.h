@@ -40,9 +40,9 @@ void trials_free(struct trials *trials);
 
 /* One way in which a rule could be other than it is. */
 struct variation {
-    const struct rule_grade *grade;      /* has this condition instead; or NULL */
-    const struct condition *condition;   /* about the same places as the grade's own */
-    const struct rule *without;          /* in unless_given this rule is left out; or NULL */
+    const struct rule_grade *grade;    /* has this condition instead; or NULL */
+    const struct condition *condition; /* about the same places as the grade's own */
+    const struct rule *without;        /* in unless_given this rule is left out; or NULL */
 };
 
 /* What the rule would say. NULL: as it is. */

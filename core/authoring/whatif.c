@@ -131,9 +131,8 @@ static void leave_sites_out(struct whatif *whatif)
 
 contra_status whatif_run(struct whatif *whatif, contra_error *err)
 {
-    contra_status status = contra_patient_read_memory(&whatif->base, whatif->bench.engine,
-                                                      whatif->text, whatif->length, &whatif->read,
-                                                      err);
+    contra_status status = contra_patient_read_memory(
+        &whatif->base, whatif->bench.engine, whatif->text, whatif->length, &whatif->read, err);
     if (status == CONTRA_OK)
         status = contra_check(&whatif->report, whatif->bench.engine, whatif->base, NULL, err);
     if (status != CONTRA_OK)

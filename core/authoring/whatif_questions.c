@@ -31,10 +31,10 @@ static void count_sites(struct whatif *whatif, struct answers *answers, const st
             continue;
         answers->items = arena_push(whatif->arena, answers->items, answers->count,
                                     &answers->capacity, sizeof *answers->items);
-        answers->items[answers->count++] = (struct answer){
-            arena_format(whatif->arena, "%zu site%s, such as %s", same, same == 1 ? "" : "s",
-                         each->items[i].words),
-            each->items[i].then};
+        answers->items[answers->count++] =
+            (struct answer){arena_format(whatif->arena, "%zu site%s, such as %s", same,
+                                         same == 1 ? "" : "s", each->items[i].words),
+                            each->items[i].then};
     }
 }
 
@@ -47,8 +47,8 @@ static void try_every_site(struct whatif *whatif, const struct section *section,
         const struct term *term = vocabulary->terms[i];
         if (term->is_class)
             continue;
-        const char *key = term->paired ? arena_format(whatif->arena, "left %s", term->name)
-                                       : term->name;
+        const char *key =
+            term->paired ? arena_format(whatif->arena, "left %s", term->name) : term->name;
         struct change change = {section->name, key, "yes"};
         whatif_add(whatif, &each, key, &change, 1);
     }
@@ -80,8 +80,8 @@ static void try_entry(struct whatif *whatif, const struct section *section,
     const struct term *term = entry->term;
     if (!term) {
         for (size_t i = 0; i < entry->near_count; i++)
-            try_instead(whatif, section, entry, answers, entry->near_names[i],
-                        entry->near_names[i], entry->text);
+            try_instead(whatif, section, entry, answers, entry->near_names[i], entry->near_names[i],
+                        entry->text);
         if (section->role != ROLE_SITES)
             try_instead(whatif, section, entry, answers, "something without bearing", entry->key,
                         "checked, no class");
@@ -92,8 +92,7 @@ static void try_entry(struct whatif *whatif, const struct section *section,
     if (entry->status == ENTRY_UNKNOWN)
         try_instead(whatif, section, entry, answers, "no", entry->key, "no");
     for (size_t i = 0; i < term->state_count && !entry->state; i++)
-        try_instead(whatif, section, entry, answers, term->states[i], entry->key,
-                    term->states[i]);
+        try_instead(whatif, section, entry, answers, term->states[i], entry->key, term->states[i]);
 }
 
 /* "sites.upper trapezius": left or right. */

@@ -147,8 +147,7 @@ static struct thresholds thresholds_of(struct whatif *whatif, const struct fact 
     struct thresholds t = {.whatif = whatif, .fact = fact};
     look_everywhere(&t);
     for (size_t i = 0; i < whatif->bench.book->derive_count; i++)
-        if (whatif->bench.book->derives[i]->value &&
-            feeds(fact, whatif->bench.book->derives[i]))
+        if (whatif->bench.book->derives[i]->value && feeds(fact, whatif->bench.book->derives[i]))
             look_through(&t, whatif->bench.book->derives[i]);
     if (t.count)
         qsort(t.values, t.count, sizeof *t.values, by_size);
@@ -214,10 +213,9 @@ static void try_numbers(struct whatif *whatif, const struct fact *fact, bool cer
             continue;
         answers->items = arena_push(whatif->arena, answers->items, answers->count,
                                     &answers->capacity, sizeof *answers->items);
-        answers->items[answers->count++] =
-            (struct answer){range_words(whatif->arena, fact, t.values[first], t.values[i],
-                                        first == 0, last),
-                            each.items[i].then};
+        answers->items[answers->count++] = (struct answer){
+            range_words(whatif->arena, fact, t.values[first], t.values[i], first == 0, last),
+            each.items[i].then};
         first = i + 1;
     }
 }

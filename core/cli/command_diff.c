@@ -93,8 +93,8 @@ static void tell(struct diff *diff, const struct patient_change *change)
 
 /* --- one patient --- */
 
-static contra_report *check(struct diff *diff, const contra_engine *engine,
-                            contra_patient *patient, contra_status read, contra_error *error)
+static contra_report *check(struct diff *diff, const contra_engine *engine, contra_patient *patient,
+                            contra_status read, contra_error *error)
 {
     contra_check_options options = CONTRA_CHECK_OPTIONS_INIT;
     contra_report *report;
@@ -119,9 +119,9 @@ static const char *name_of(const struct diff *diff, const char *path, size_t num
                                      : place;
 }
 
-static void compare(struct diff *diff, const char *path, size_t number,
-                    const contra_report *before, const contra_report *after,
-                    const contra_error *why_before, const contra_error *why_after)
+static void compare(struct diff *diff, const char *path, size_t number, const contra_report *before,
+                    const contra_report *after, const contra_error *why_before,
+                    const contra_error *why_after)
 {
     struct arena *arena = diff->options->arena;
     struct patient_change change = {.name = name_of(diff, path, number, before ? before : after)};

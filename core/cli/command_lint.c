@@ -77,6 +77,8 @@ static int lint(const struct options *options, const struct packs *packs,
     lint_pack(&lint);
     if (status == CONTRA_OK)
         status = lint_baseline(&lint, &bench, &error);
+    if (status == CONTRA_OK)
+        status = lint_examples(&lint, &bench, &error);
     if (status != CONTRA_OK) {
         say_error(&error);
         return EXIT_FAILED;

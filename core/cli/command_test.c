@@ -32,8 +32,7 @@ static const char *part_words(contra_outcome outcome)
 
 static void print_part(FILE *file, const contra_part *part)
 {
-    fprintf(file, "      %-10s%*s%s", part_words(part->outcome), 2 * part->depth, "",
-            part->words);
+    fprintf(file, "      %-10s%*s%s", part_words(part->outcome), 2 * part->depth, "", part->words);
     for (size_t i = 0; i < part->fact_count; i++)
         fprintf(file, "%s%s = %s", i == 0 ? " [" : ", ", part->facts[i]->fact,
                 part->facts[i]->value ? part->facts[i]->value : "");
@@ -134,8 +133,7 @@ static contra_status prove(struct testing *testing, const struct bench *bench, i
                            contra_error *err)
 {
     struct trials trials;
-    contra_status status =
-        trials_run(&trials, testing->options->arena, bench, tell, testing, err);
+    contra_status status = trials_run(&trials, testing->options->arena, bench, tell, testing, err);
     if (status)
         return status;
     if (testing->failed == 0)
@@ -208,7 +206,8 @@ const struct command command_test = {
         "--coverage tells what no example shows: a part of a condition by which none decides (the\n"
         "outcome would be another, were that part alone otherwise), a grade that none gives, a\n"
         "fact that is unknown in none. --mutate changes one thing in a condition at a time (a\n"
-        "bound by one step, \"above\" to \"at least\", & to |, a part left out or negated, a word for\n"
+        "bound by one step, \"above\" to \"at least\", & to |, a part left out or negated, a word "
+        "for\n"
         "its neighbour) and tells which changes no example would notice. What no example can\n"
         "prove is listed in the rule's file, in the words of the table, and does not count:\n"
         "\n"

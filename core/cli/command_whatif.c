@@ -94,8 +94,8 @@ static size_t add_facts(struct sheet *sheet, const struct whatif *whatif, bool m
             if (count++ == 0)
                 sheet_add(sheet, SHEET_HEADING, "Single facts that would make it %s",
                           milder ? "milder" : "graver");
-            sheet_item(sheet, 0, "%s %s instead of %s: %s", known->fact, answer->words,
-                       known->now, contra_disposition_name(answer->then.disposition));
+            sheet_item(sheet, 0, "%s %s instead of %s: %s", known->fact, answer->words, known->now,
+                       contra_disposition_name(answer->then.disposition));
         }
     }
     return count;

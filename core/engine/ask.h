@@ -31,6 +31,9 @@ void ask(struct asking *asking, const char *fact, const char *question, const ch
 /* Asks for a fact; of a derived one, for what it needs. */
 void ask_fact(struct asking *asking, const struct fact *fact, uint64_t lanes);
 
+/* Asks for what is not known of these sites: which they are, the side, or how long the needle is. */
+void ask_sites(struct asking *asking, uint64_t lanes, bool needle);
+
 /* Asks for what leaves an undetermined leaf open at these sites. */
 void ask_leaf(struct asking *asking, const struct condition *c, uint64_t lanes);
 

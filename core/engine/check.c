@@ -10,16 +10,14 @@
 
 /* --- the steps --- */
 
-/* Conditions are worked out when a rule first asks for them (evaluate_once). */
-static void prepare(struct check *check)
+static void evaluate(struct check *check)
 {
-    size_t count = check->book->program.count + 1;
     struct evaluation *e = &check->evaluation;
     const struct patient *patient = check->patient;
     e->patient = patient;
     e->all = patient->site_count >= 64 ? UINT64_MAX : ((uint64_t)1 << patient->site_count) - 1;
-    e->values = arena_alloc(check->arena, count * sizeof *e->values);
-    e->worked_out = arena_alloc(check->arena, (count + 63) / 64 * sizeof *e->worked_out);
+    e->values = arena_alloc(check->arena, (check->book->program.count + 1) * sizeof *e->values);
+    evaluate_program(e, &check->book->program, patient->aftercare);
 }
 
 static void judge(struct check *check)
@@ -182,7 +180,7 @@ static contra_status straight_line(struct check *check, struct patient *patient,
         if (!check->state)
             return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     }
-    prepare(check);
+    evaluate(check);
     judge(check);
     if (check->trouble == CHECK_NO_MEMORY)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out while a rule ran.");

@@ -28,7 +28,7 @@ static void cell_raise(struct cell *cell, contra_grade grade, bool holds)
 static void judge_grade(struct check *check, const struct rule *rule,
                         const struct rule_grade *grade)
 {
-    struct lanes lanes = evaluate_once(&check->evaluation, grade->condition);
+    struct lanes lanes = check->evaluation.values[grade->condition->slot];
     if (!lanes.may)
         return;
     struct cell *cells = cells_of(check, rule);
@@ -157,13 +157,22 @@ bool cell_matters(const struct check *check, const struct rule *rule, unsigned l
     return open && cell->could >= grave_enough(check) && cell->could > lane_outcome(check, lane);
 }
 
+/* A site that could be blocked is not cleared, also when nobody is asked about it any more because
+ * the patient is not to be treated at all. */
+static bool could_block(const struct check *check, const struct cell *cell, unsigned lane)
+{
+    return lane > 0 && !check->patient->aftercare && cell->could > cell->holds &&
+           cell->could >= CONTRA_RELATIVE && cell->could > check->scopes[lane].holds;
+}
+
 static contra_grade lane_open(const struct check *check, unsigned lane)
 {
     int gravest = CONTRA_GRADE_NONE;
     for (size_t i = 0; i < check->live_count; i++) {
         const struct rule *rule = check->live[i];
         const struct cell *cell = cell_at(check, rule, lane);
-        if (!rule->strikes && cell->could > gravest && cell_matters(check, rule, lane))
+        if (!rule->strikes && cell->could > gravest &&
+            (cell_matters(check, rule, lane) || could_block(check, cell, lane)))
             gravest = cell->could;
     }
     return (contra_grade)gravest;

@@ -234,7 +234,7 @@ static void ask_site(struct asking *asking, const struct planned_site *site, boo
         ask(asking, fact, arena_format(arena, "%s: left or right?", site->name), NULL);
 }
 
-static void ask_sites(struct asking *asking, uint64_t lanes, bool needle)
+void ask_sites(struct asking *asking, uint64_t lanes, bool needle)
 {
     const struct patient *patient = asking->check->patient;
     for (size_t i = 0; i < patient->site_count; i++)

@@ -108,6 +108,8 @@ static void ask_cell(struct asking *asking, const struct rule *rule, unsigned la
                                   : NULL;
     if (fact)
         ask_fact(asking, fact, lane_bit(lane));
+    else if (section && section == schema->sites && lane > 0)
+        ask_sites(asking, lane_bit(lane), point && strcmp(point, ".needle") == 0);
     else
         ask(asking, answer->reason, section ? section->question : NULL, NULL);
 }

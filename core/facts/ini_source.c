@@ -105,7 +105,7 @@ static void drop_mark(struct raw_line *line)
 
 /* A line as nearly all are: from memory, not the first, short, of printable ASCII. False, with nothing
  * done, if it is another. */
-static bool plain_line(struct ini_source *source, struct raw_line *line)
+static bool plain_line(struct ini_source *source, struct raw_line *line, size_t most)
 {
     if (source->stream != NULL || source->line == 0 || source->line == INT_MAX)
         return false;
@@ -115,7 +115,7 @@ static bool plain_line(struct ini_source *source, struct raw_line *line)
     if (end == NULL)
         return false;
     size_t length = (size_t)(end - from);
-    bool plain = true;
+    bool plain = length <= most;
     for (size_t i = 0; i < length; i++)
         plain &= (unsigned char)(from[i] - ' ') < 0x7f - ' ';
     if (!plain)
@@ -133,7 +133,7 @@ static bool plain_line(struct ini_source *source, struct raw_line *line)
 
 bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most)
 {
-    if (plain_line(source, line))
+    if (plain_line(source, line, most))
         return true;
     size_t bytes = 0, length = 0;
     bool has_nul = false, has_bare_cr = false;

@@ -309,7 +309,7 @@ static bool refuse_key(struct patient *patient, const struct said *said)
                         said->key, section->name, near);
     else
         patient_problem(patient, said->where,
-                        "\"%s\" is not a fact of [%s]. If it is the clinic's own, write \"x-%s\".",
+                        "\"%s\" is not a fact of [%s]. If no rule is to read it, write \"x-%s\".",
                         said->key, section->name, said->key);
     return false;
 }

@@ -188,15 +188,29 @@ static void bare_word(const struct vocabulary *vocabulary, char *word)
     }
 }
 
-/* Two cheap bounds go before the exact distance: lengths, and letters that only one has. */
-size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
-                       const struct term **terms, const char **names, size_t most)
+/* Cuts "eliquis 5 mg" before its strength; false if it has none. */
+static bool cut_strength(char *word)
 {
-    struct near_list list = {.terms = terms, .names = names};
-    list.most = most < 64 ? most : 64;
-    char bare[KEY_MOST];
-    text_fold(bare, sizeof bare, word);
-    bare_word(vocabulary, bare);
+    static const char *const units[] = {"",          "mg", "g",  "mcg", "ug",
+                                        "\xC2\xB5g", "ml", "iu", "ie",  "%"};
+    char *strength = strpbrk(word, "0123456789");
+    if (strength == NULL || strength - word < 2 || strength[-1] != ' ')
+        return false;
+    const char *unit = strength + strspn(strength, "0123456789.,/");
+    unit += strspn(unit, " ");
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(unit, units[i]) == 0) {
+            strength[-1] = '\0';
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two cheap bounds go before the exact distance: lengths, and letters that only one has. */
+static void find_near(const struct vocabulary *vocabulary, const char *bare,
+                      struct near_list *found)
+{
     struct nearest nearest;
     nearest_start(&nearest, bare);
     long length = (long)text_columns(nearest.word);
@@ -209,7 +223,20 @@ size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
             continue;
         int distance = text_distance(nearest.word, name->key, nearest.limit);
         if (distance <= nearest.limit)
-            keep(&list, name, distance);
+            keep(found, name, distance);
     }
+}
+
+size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
+                       const struct term **terms, const char **names, size_t most)
+{
+    struct near_list list = {.terms = terms, .names = names};
+    list.most = most < 64 ? most : 64;
+    char bare[KEY_MOST];
+    text_fold(bare, sizeof bare, word);
+    bare_word(vocabulary, bare);
+    find_near(vocabulary, bare, &list);
+    if (list.count == 0 && cut_strength(bare))
+        find_near(vocabulary, bare, &list);
     return list.count;
 }

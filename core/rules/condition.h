@@ -108,11 +108,20 @@ struct condition {
     double length; /* SITE_NEEDLE, mm */
 };
 
+/* Conditions made ready to be worked out, one behind the other: leaves, then what joins them (steps.c). */
+struct step;
+struct steps {
+    struct step *steps;
+    size_t leaves, count;
+};
+
 /* Conditions in the order in which they can be evaluated: operands first, equal ones once. */
 struct program {
     struct arena *arena;
     const struct condition **nodes;
     size_t count, capacity;
+    size_t before_aftercare;          /* so many are what screening rules ask */
+    struct steps screening, aftercare; /* those, and the rest, made ready */
     unsigned *buckets; /* hash of nodes by what they ask; slot + 1 */
     size_t bucket_count;
 };
@@ -120,6 +129,9 @@ struct program {
 /* Adds a condition and all below it; gives each its slot. Conditions about a record are evaluated
  * where they are counted, and get none. Returns the slot of the condition. */
 unsigned program_add(struct program *program, struct condition *condition);
+
+/* Once all are added. */
+void program_seal(struct program *program);
 
 #define CONDITION_SIZE_MOST 2000
 

@@ -136,25 +136,8 @@ static truth compare_in_lane(const struct evaluation *e, const struct condition 
     return compare(c->comparison, x, low, high);
 }
 
-/* A fact beside a number, as nearly always. */
-static truth compare_fact(const struct evaluation *e, const struct condition *c)
-{
-    double limit = c->low->number;
-    const struct value *value = evaluate_fact(e, c->left->fact);
-    if (value->state != VALUE_KNOWN)
-        return value->state == VALUE_NONE ? TRUTH_NO : TRUTH_UNKNOWN;
-    switch (c->comparison) {
-    case ABOVE: return value->number > limit ? TRUTH_YES : TRUTH_NO;
-    case AT_LEAST: return value->number >= limit ? TRUTH_YES : TRUTH_NO;
-    case BELOW: return value->number < limit ? TRUTH_YES : TRUTH_NO;
-    default: return value->number <= limit ? TRUTH_YES : TRUTH_NO;
-    }
-}
-
 static struct lanes compare_lanes(const struct evaluation *e, const struct condition *c)
 {
-    if (c->left->kind == QUANTITY_FACT && c->low->kind == QUANTITY_NUMBER && c->comparison != BETWEEN)
-        return everywhere(e, compare_fact(e, c));
     if (!c->about_site)
         return everywhere(e, compare_in_lane(e, c, 0));
     struct lanes lanes = nowhere;
@@ -272,36 +255,6 @@ struct lanes evaluate_joined(const struct evaluation *e, const struct condition 
         return everywhere(e, e->patient->date - e->record->day <= c->days ? TRUTH_YES : TRUTH_NO);
     default: return at_each_site(e, c);
     }
-}
-
-void evaluate_program(struct evaluation *e, const struct program *program)
-{
-    for (size_t i = 0; i < program->count; i++) {
-        const struct condition *c = program->nodes[i];
-        struct lanes a = c->a ? e->values[c->a->slot] : nowhere;
-        struct lanes b = c->b ? e->values[c->b->slot] : nowhere;
-        e->values[i] = evaluate_joined(e, c, a, b);
-    }
-}
-
-/* Does the left operand decide, whatever the right one is? */
-static bool decides(const struct evaluation *e, const struct condition *c, struct lanes left)
-{
-    return c->kind == CONDITION_AND ? left.may == 0
-                                    : c->kind == CONDITION_OR && left.must == e->all;
-}
-
-struct lanes evaluate_once(struct evaluation *e, const struct condition *c)
-{
-    uint64_t *word = &e->worked_out[c->slot / 64], bit = (uint64_t)1 << (c->slot % 64);
-    if (*word & bit)
-        return e->values[c->slot];
-    struct lanes a = c->a ? evaluate_once(e, c->a) : nowhere;
-    struct lanes value = a;
-    if (!decides(e, c, a))
-        value = evaluate_joined(e, c, a, c->b ? evaluate_once(e, c->b) : nowhere);
-    *word |= bit;
-    return e->values[c->slot] = value;
 }
 
 struct lanes evaluate_condition(const struct evaluation *e, const struct condition *c)

@@ -23,15 +23,10 @@ struct evaluation {
     const struct record *record; /* the record in turn, inside sessions:count */
     uint64_t all;                /* a bit for each site */
     struct lanes *values;        /* by slot; the caller's memory, program->count of them */
-    uint64_t *worked_out;        /* for evaluate_once: slots whose value is there, a bit each */
 };
 
-/* Evaluates a whole program. */
-void evaluate_program(struct evaluation *evaluation, const struct program *program);
-
-/* The value of one condition, worked out when first asked for and kept in its slot. Looks at what
- * stands right of an `and` or `or` only where the left does not decide. */
-struct lanes evaluate_once(struct evaluation *evaluation, const struct condition *condition);
+/* Evaluates a whole program (steps.c); without `aftercare` only what screening rules ask. */
+void evaluate_program(struct evaluation *evaluation, const struct program *program, bool aftercare);
 
 /* The value of one condition, worked out on the spot (derives, records, explanations). */
 struct lanes evaluate_condition(const struct evaluation *evaluation,

@@ -34,14 +34,34 @@ static bool days_at(lua_State *L, int index, int *days)
     return false;
 }
 
+/* The section whose vocabulary has this word, or NULL. */
+static const struct section *section_with(const struct schema *schema, const char *name)
+{
+    for (size_t i = 0; i < schema->section_count; i++)
+        if (schema->sections[i]->kind == SECTION_TERMS &&
+            vocabulary_find(schema->sections[i]->vocabulary, name))
+            return schema->sections[i];
+    return NULL;
+}
+
 const struct term *ask_term(lua_State *L, const struct section *section, const char *name)
 {
     const struct term *term = vocabulary_find(section->vocabulary, name);
     if (term)
         return term;
+    const struct rulebook *book = loader_of(L)->book;
     const char *near = vocabulary_nearest(section->vocabulary, name);
-    loader_problem(L, "\"%s\" is not a word of [%s].%s%s%s", name, section->name,
-                   near ? " Did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    const struct section *other = near ? NULL : section_with(&book->schema, name);
+    if (near)
+        loader_problem(L, "\"%s\" is not a word of [%s]. Did you mean \"%s\"?", name, section->name,
+                       near);
+    else if (section->role == ROLE_SITES && region_find(&book->anatomy, name) >= 0)
+        loader_problem(L,
+                       "\"%s\" is not a word of [%s], but a region: write site:in_region \"%s\".",
+                       name, section->name, name);
+    else
+        loader_problem(L, "\"%s\" is not a word of [%s]%s%s%s.", name, section->name,
+                       other ? ", but of [" : "", other ? other->name : "", other ? "]" : "");
     return NULL;
 }
 
@@ -254,6 +274,7 @@ enum {
     OF_FACTS = OF_YES_NO | OF_NUMBER | OF_CHOICE | OF_DATE | OF_TEXT
 };
 
+#define POINT  "A decimal number is written with a point: 8.5."
 #define ONE_OF "Write :one_of(\"...\", \"...\") if it may be several."
 #define JOINED "Ask for each by itself, and join them with | or &."
 
@@ -263,11 +284,11 @@ static const struct method {
     int most;           /* how many arguments it takes */
     const char *advice; /* to who gave more; may be NULL */
     lua_CFunction ask;
-} methods[] = {{"above", OF_NUMBER | OF_RESULT, 1, NULL, ask_above},
-               {"at_least", OF_NUMBER | OF_RESULT, 1, NULL, ask_at_least},
-               {"below", OF_NUMBER | OF_RESULT, 1, NULL, ask_below},
-               {"at_most", OF_NUMBER | OF_RESULT, 1, NULL, ask_at_most},
-               {"between", OF_NUMBER | OF_RESULT, 2, NULL, ask_between},
+} methods[] = {{"above", OF_NUMBER | OF_RESULT, 1, POINT, ask_above},
+               {"at_least", OF_NUMBER | OF_RESULT, 1, POINT, ask_at_least},
+               {"below", OF_NUMBER | OF_RESULT, 1, POINT, ask_below},
+               {"at_most", OF_NUMBER | OF_RESULT, 1, POINT, ask_at_most},
+               {"between", OF_NUMBER | OF_RESULT, 2, POINT, ask_between},
                {"is", OF_CHOICE, 1, ONE_OF, ask_is},
                {"is", OF_SITE, ANY_NUMBER, NULL, ask_site_is},
                {"one_of", OF_CHOICE, ANY_NUMBER, NULL, ask_one_of},

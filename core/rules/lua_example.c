@@ -78,6 +78,14 @@ static void key_check(struct example_reading *r, const struct section *section, 
                       near ? "\"?" : "");
 }
 
+/* A word of a list but a site. Unknown, it is there with an empty value, as in the file: to leave
+ * it out would mean "no" beside `others = no`. A site is taken away. */
+static bool is_word_of(const struct section *section, const char *key)
+{
+    return section && section->kind == SECTION_TERMS && section->role != ROLE_SITES &&
+           strcmp(key, "others") != 0;
+}
+
 /* One `key = value` of a section; the value is on top of the stack. */
 static void read_pair(struct example_reading *r, const struct section *section, const char *heading,
                       const char *key)
@@ -91,7 +99,7 @@ static void read_pair(struct example_reading *r, const struct section *section, 
     if (!value_text(r, fact, &text))
         bad_value(r, heading, key);
     else if (!section || section->kind != SECTION_RECORDS || strcmp(key, "date") != 0)
-        add_entry(r, heading, key, text);
+        add_entry(r, heading, key, !text && is_word_of(section, key) ? "" : text);
 }
 
 /* The pairs and words of one section's table, on top of the stack. */

@@ -247,7 +247,7 @@ static int ask_region(lua_State *L)
 static int site_index(lua_State *L)
 {
     const char *key = key_words(L, 2);
-    if (strcmp(key, "side") != 0 && strcmp(key, "needle") != 0)
+    if (strcmp(key, "name") != 0 && strcmp(key, "side") != 0 && strcmp(key, "needle") != 0)
         return refuse_read(L);
     return stop_undetermined(L, running(L), "sites", key);
 }
@@ -258,7 +258,8 @@ static void push_site(lua_State *L, const struct planned_site *site)
         {"near", ask_site}, {"is", ask_site}, {"in_region", ask_region}, {NULL, NULL}};
     lua_newtable(L);
     luaL_setfuncs(L, ask, 0);
-    set_text(L, "name", site->name);
+    if (site->term && site->side_known)
+        set_text(L, "name", site->name);
     if (site->side_known)
         set_text(L, "side",
                  site->sides == SIDE_LEFT    ? "left"

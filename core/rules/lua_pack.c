@@ -113,6 +113,37 @@ void lua_pack_end(struct rulebook *book)
 
 /* --- one file --- */
 
+/* What Lua's parser says is true, but no remedy. */
+static const char *remedy(const char *why)
+{
+    static const struct {
+        const char *begins, *ends, *remedy;
+    } remedies[] = {
+        {"'}' expected", "near '='",
+         " A = stands behind the name of a field only; of facts one asks with :is, :above and the "
+         "like."},
+        {"'}' expected", "near <eof>", " The closing } is missing."},
+        {"'}' expected", "", " Is a comma missing before it, or an & or |?"},
+        {"')' expected", "", " The closing ) is missing."},
+        {"<eof> expected", "near 'end'", " This end closes nothing: take it away."},
+        {"'end' expected", "", " Each function, if and loop ends with an end."},
+        {"unexpected symbol", "near <eof>", " Is a closing } missing, or an end?"},
+        {"unexpected symbol", "", " Is something missing before it?"},
+        {"function arguments expected", "near ':'",
+         " Between a section and its fact stands a point: labs.inr."},
+        {"function arguments expected", "",
+         " Behind a colon and a word stands what it takes: :above(3), :is \"...\"."},
+    };
+    size_t length = strlen(why);
+    for (size_t i = 0; i < COUNT(remedies); i++) {
+        size_t ending = strlen(remedies[i].ends);
+        if (strncmp(why, remedies[i].begins, strlen(remedies[i].begins)) == 0 && length >= ending &&
+            strcmp(why + length - ending, remedies[i].ends) == 0)
+            return remedies[i].remedy;
+    }
+    return "";
+}
+
 /* What Lua says begins with "name:12: "; that becomes the line of the problem. */
 static void tell_error(struct loader *loader, const char *why, enum sandbox_result result)
 {
@@ -123,9 +154,9 @@ static void tell_error(struct loader *loader, const char *why, enum sandbox_resu
         line = (int)strtol(mark + 5, &end, 10);
         why = end + strspn(end, ": ");
     }
-    problem_add(&loader->book->problems, loader->file, line, "%s%s%s",
+    problem_add(&loader->book->problems, loader->file, line, "%s%s%s%s",
                 result == SANDBOX_SPENT ? "This file was stopped while it loaded: " : "", why,
-                *why && strchr(".?!", why[strlen(why) - 1]) ? "" : ".");
+                *why && strchr(".?!", why[strlen(why) - 1]) ? "" : ".", remedy(why));
 }
 
 static const char *stem_of(struct arena *arena, const char *path)
@@ -184,7 +215,7 @@ static const char *no_plain_text(const char *text, size_t length)
         return "A rule file is text; this one looks like Lua already compiled, which is not "
                "loaded.";
     if (strlen(text) != length || !text_is_utf8(text, length))
-        return "A rule file is text in UTF-8; this one is not.";
+        return "A rule file is text in UTF-8; this one is not. Save it as UTF-8.";
     if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
         return "This file begins with an invisible byte order mark. Save it as UTF-8 without one.";
     return NULL;

@@ -40,6 +40,9 @@ static void effect_field(const struct reading *reading, struct rule *rule)
         found = strcmp(book->effects[i]->key, rule->effect) == 0;
         nearest_try(&nearest, book->effects[i]->key);
     }
+    for (size_t i = 0; i < book->effect_count && !found; i++)
+        if (book->effects[i]->title && text_same(book->effects[i]->title, rule->effect))
+            nearest.name = book->effects[i]->key;
     if (!found)
         loader_problem_at(reading->L, field_line(reading, "effect"),
                           "\"%s\" is not an effect of effects.ini.%s%s%s", rule->effect,

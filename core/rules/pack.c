@@ -262,6 +262,14 @@ static void read_rules(struct rulebook *book, const struct pack *pack)
 
 /* --- all of it --- */
 
+static void add_baseline(struct rulebook *book, const struct pack *pack)
+{
+    book->baselines = arena_push(book->arena, book->baselines, book->baseline_count,
+                                 &book->baseline_capacity, sizeof *book->baselines);
+    book->baselines[book->baseline_count++] =
+        arena_format(book->arena, "%s/baseline.ini", pack->folder);
+}
+
 void packs_load(struct rulebook *book, const struct pack_request *request)
 {
     struct packs packs = {.book = book, .request = request};
@@ -282,7 +290,7 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
         if (wording)
             read_wording(book, wording);
         if (folder_holds(pack->folder, "baseline.ini"))
-            book->baseline = arena_format(book->arena, "%s/baseline.ini", pack->folder);
+            add_baseline(book, pack);
         digest_pack(book, pack);
     }
     if (book->pack_count == 0)

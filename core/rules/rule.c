@@ -283,6 +283,14 @@ static int rule_compare(const void *a, const void *b)
     return strcmp((*(struct rule *const *)a)->name, (*(struct rule *const *)b)->name);
 }
 
+static void add_conditions(struct rulebook *book, bool aftercare)
+{
+    for (size_t i = 0; i < book->rule_count; i++)
+        for (size_t j = 0; j < book->rules[i]->grade_count; j++)
+            if (book->rules[i]->aftercare == aftercare && book->rules[i]->grades[j].condition)
+                program_add(&book->program, book->rules[i]->grades[j].condition);
+}
+
 void rulebook_seal(struct rulebook *book)
 {
     if (book->rule_count)
@@ -299,10 +307,10 @@ void rulebook_seal(struct rulebook *book)
                         book->rules[i]->name);
     order_derives(book);
     book->program.arena = book->arena;
-    for (size_t i = 0; i < book->rule_count; i++)
-        for (size_t j = 0; j < book->rules[i]->grade_count; j++)
-            if (book->rules[i]->grades[j].condition)
-                program_add(&book->program, book->rules[i]->grades[j].condition);
+    add_conditions(book, false);
+    book->program.before_aftercare = book->program.count;
+    add_conditions(book, true);
+    program_seal(&book->program);
     for (size_t i = 0; i < book->schema.section_count; i++)
         if (book->schema.sections[i]->vocabulary)
             vocabulary_seal_targets(book->schema.sections[i]->vocabulary);

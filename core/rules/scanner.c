@@ -40,6 +40,7 @@ struct scanner {
     struct tokens tokens;
     struct arena *arena;
     struct problems *problems;
+    size_t first_problem; /* of this file */
     const char *file;
     char *text; /* the file, for blanking */
     bool blank_examples;
@@ -51,6 +52,7 @@ struct scanner {
     int functions;             /* how many of the frames are functions */
     const char *examples_open; /* the bracket that opens a table of examples */
     bool in_local;             /* among the names behind `local` */
+    int garbled_line;          /* the last line on which a quotation mark is missing or wrong */
     struct token previous;
 };
 
@@ -74,10 +76,10 @@ static const struct refused {
      COMPARES "Write :is \"female\" for a choice, :at_least(3) or :between(2, 3) for a number; "
               "a yes-no fact is a condition by itself."},
     {"~=", COMPARES "Write ~ before the condition, as in ~patient.sex:is \"female\"."},
-    {"<", COMPARES "Write :below(3)."},
-    {"<=", COMPARES "Write :at_most(3)."},
-    {">", COMPARES "Write :above(3)."},
-    {">=", COMPARES "Write :at_least(3)."},
+    {"<", COMPARES "Write :below(...), with the number in the brackets."},
+    {"<=", COMPARES "Write :at_most(...), with the number in the brackets."},
+    {">", COMPARES "Write :above(...), with the number in the brackets."},
+    {">=", COMPARES "Write :at_least(...), with the number in the brackets."},
     {"if", CONDITION},
     {"for", LOOP},
     {"while", LOOP},
@@ -90,7 +92,7 @@ static const struct refused {
 static void refuse_word(struct scanner *scanner, const struct token *token)
 {
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-        if (token_is(token, refused[i].word)) {
+        if (token_is(token, refused[i].word) && token->line != scanner->garbled_line) {
             scanner->result.sound = false;
             problem_add(scanner->problems, scanner->file, token->line, "\"%s\" %s", refused[i].word,
                         refused[i].advice);
@@ -107,6 +109,55 @@ static void refuse_attribute(struct scanner *scanner, const struct token *token)
     problem_add(scanner->problems, scanner->file, token->line,
                 "\"<%.*s>\" has no meaning outside functions. Write local x = ... without it.",
                 length, name.start);
+}
+
+/* --- quotation marks --- */
+
+/* A mark that a word processor puts in place of " or of a blank, or NULL. */
+static const char *advice_on_sign(const char *sign)
+{
+    static const struct {
+        const char *sign, *advice;
+    } signs[] = {
+        {"\xE2\x80\x9C", "Quotation marks are straight here: write \"."},
+        {"\xE2\x80\x9D", "Quotation marks are straight here: write \"."},
+        {"\xE2\x80\x9E", "Quotation marks are straight here: write \"."},
+        {"\xE2\x80\x98", "Quotation marks are straight here: write \"."},
+        {"\xE2\x80\x99", "Quotation marks are straight here: write \"."},
+        {"\xE2\x80\x9A", "Quotation marks are straight here: write \"."},
+        {"\xC2\xAB", "Quotation marks are straight here: write \"."},
+        {"\xC2\xBB", "Quotation marks are straight here: write \"."},
+        {"\xC2\xA0", "A blank in this line is one that never breaks: write an ordinary one."},
+        {"\xE2\x80\xAF", "A blank in this line is one that never breaks: write an ordinary one."},
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(sign, signs[i].sign, strlen(signs[i].sign)) == 0)
+            return signs[i].advice;
+    return "Letters beyond a to z stand in texts only, between two \".";
+}
+
+/* What else was said of the line follows from the mark, and is taken back. */
+static void refuse_line(struct scanner *scanner, const struct token *token, const char *advice)
+{
+    struct problems *problems = scanner->problems;
+    if (token->line == scanner->garbled_line)
+        return;
+    while (problems->count > scanner->first_problem &&
+           problems->items[problems->count - 1].line == token->line)
+        problems->count--;
+    scanner->garbled_line = token->line;
+    scanner->result.sound = false;
+    problem_add(problems, scanner->file, token->line, "%s", advice);
+}
+
+static void check_marks(struct scanner *scanner, const struct token *token)
+{
+    bool closed = token->length > 1 && token->start[token->length - 1] == *token->start;
+    if (token->kind == TOKEN_STRING && !closed)
+        refuse_line(scanner, token,
+                    "A quotation mark is missing in this line: a text begins and ends with \".");
+    else if (token->kind == TOKEN_SIGN && (unsigned char)*token->start >= 0x80)
+        refuse_line(scanner, token, advice_on_sign(token->start));
 }
 
 /* --- keys of a table --- */
@@ -385,6 +436,7 @@ static void follow_local(struct scanner *scanner, const struct token *token)
 static void scan_token(struct scanner *scanner, const struct token *token)
 {
     follow_local(scanner, token);
+    check_marks(scanner, token);
     if (is_in(scanner, FRAME_TABLE))
         scan_table(scanner, token);
     bool in_attribute = scanner->in_local && token->kind == TOKEN_SIGN;
@@ -405,6 +457,7 @@ struct scan scanner_read(char *text, size_t length, const char *file, bool blank
     struct scanner scanner = {
         .arena = problems->arena,
         .problems = problems,
+        .first_problem = problems->count,
         .file = file,
         .text = text,
         .blank_examples = blank_examples,

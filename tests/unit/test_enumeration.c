@@ -223,7 +223,7 @@ static void random_complete(struct trial *trial, size_t number, bool aftercare)
                                    .records = 1,
                                    .aftercare = aftercare};
     form_random(&trial->filled, &trial->dice, trial->book, &trial->landmarks, &chances);
-    form_read(&trial->complete, trial->book->baseline);
+    form_read(&trial->complete, trial->book->baselines[0]);
     for (size_t i = 0; i < trial->filled.count; i++) {
         const struct form_line *line = &trial->filled.lines[i];
         form_set(&trial->complete, line->section, line->key, line->value);

@@ -50,7 +50,7 @@ TEST(refuses_unknown_names_with_the_nearest)
     CHECK_REFUSED(&s, "labs", "Coumadin", "yes",
                   "\"Coumadin\" is not a fact of [labs]: it belongs to [medications].");
     CHECK_REFUSED(&s, "labs", "qqqq", "1",
-                  "\"qqqq\" is not a fact of [labs]. If it is the clinic's own, write \"x-qqqq\".");
+                  "\"qqqq\" is not a fact of [labs]. If no rule is to read it, write \"x-qqqq\".");
     CHECK_REFUSED(&s, "check", "dat", "2026-11-22",
                   "\"dat\" is no key of [check]. Did you mean \"date\"?");
     CHECK_REFUSED(&s, "labs", "", "1", "A name is missing before the equals sign.");

@@ -79,7 +79,7 @@ TEST(a_healthy_patient_with_a_thigh_site_proceeds)
 {
     contra_engine *engine = open_pack(DRY_NEEDLING);
     struct form form;
-    form_read(&form, engine->book.baseline);
+    form_read(&form, engine->book.baselines[0]);
     add_thigh(&form);
     check_proceed(engine, &form, "the baseline");
     form_read(&form, HEALTHY);
@@ -104,7 +104,7 @@ TEST(nothing_measured_changes_nothing)
     };
     contra_engine *engine = open_pack(DRY_NEEDLING);
     struct form bare, all;
-    form_read(&bare, engine->book.baseline);
+    form_read(&bare, engine->book.baselines[0]);
     add_thigh(&bare);
     all = bare;
     for (size_t i = 0; i < sizeof normal / sizeof *normal; i++) {
@@ -182,7 +182,7 @@ static void one_site_more(struct site_trial *trial, size_t number)
                                    .records = 1,
                                    .strange = number % 5 == 0};
     form_random(&trial->more, &trial->dice, &trial->engine->book, &trial->landmarks, &chances);
-    form_read(&trial->form, trial->engine->book.baseline);
+    form_read(&trial->form, trial->engine->book.baselines[0]);
     for (size_t i = 0; i < trial->more.count; i++)
         form_set(&trial->form, trial->more.lines[i].section, trial->more.lines[i].key,
                  trial->more.lines[i].value);

@@ -36,8 +36,7 @@ static void run_start(struct run *run, const char *folder)
                                 .book = engine_rulebook(run->engine),
                                 .new_patient = engine_example_patient,
                                 .look = engine_patient};
-    CHECK_INT(baseline_read(&run->bench.baseline, &run->arena, run->bench.book, &error),
-              CONTRA_OK);
+    CHECK_INT(baseline_read(&run->bench.baseline, &run->arena, run->bench.book, &error), CONTRA_OK);
     CHECK_INT(trials_run(&run->trials, &run->arena, &run->bench, ignore, NULL, &error), CONTRA_OK);
 }
 

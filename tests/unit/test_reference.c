@@ -78,20 +78,6 @@ static void compare_derived(const struct trial *trial, const struct patient *pat
     }
 }
 
-/* Worked out only where it is needed, each condition is what it is in the whole program. */
-static void compare_lazy(const struct evaluation *whole, const struct program *program)
-{
-    static struct lanes values[8192];
-    uint64_t worked_out[8192 / 64] = {0};
-    struct evaluation lazy = *whole;
-    lazy.values = values;
-    lazy.worked_out = worked_out;
-    for (size_t i = program->count; i-- > 0;) {
-        struct lanes once = evaluate_once(&lazy, program->nodes[i]);
-        CHECK(once.must == whole->values[i].must && once.may == whole->values[i].may);
-    }
-}
-
 static void compare_all(struct trial *trial, const struct patient *patient, const struct form *form)
 {
     static struct lanes values[8192];
@@ -99,10 +85,9 @@ static void compare_all(struct trial *trial, const struct patient *patient, cons
     struct evaluation evaluation = {
         .patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1, .values = values};
     CHECK(program->count < sizeof values / sizeof *values);
-    evaluate_program(&evaluation, program);
+    evaluate_program(&evaluation, program, true);
     for (size_t i = 0; i < program->count; i++)
         compare(trial, &evaluation, program->nodes[i], form);
-    compare_lazy(&evaluation, program);
     compare_derived(trial, patient, form);
 }
 

@@ -62,7 +62,7 @@ TEST(refuses_operators_and_says_what_to_write)
             "patient. Write ~ before a condition.");
     refuses("local a = labs.inr > 3", 1,
             "\">\" compares Lua values while the file loads, not answers about the patient. Write "
-            ":above(3).");
+            ":above(...), with the number in the brackets.");
     refuses_word("x = a >= 3", 1, "\">=\" compares");
     refuses_word("x = a <= 3", 1, "\"<=\" compares");
     refuses_word("x = a < 3", 1, "\"<\" compares");

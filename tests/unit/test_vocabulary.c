@@ -115,6 +115,9 @@ TEST(finds_near_names)
     CHECK_INT(vocabulary_near(v, "botulinum toxn", terms, names, 8), 1);
     CHECK_INT(vocabulary_near(v, "", terms, names, 8), 0);
     CHECK_TEXT(vocabulary_nearest(v, "diclofenacc gel"), "diclofenac");
+    CHECK_TEXT(vocabulary_nearest(v, "warfarin 2.5 mg"), "warfarin");
+    CHECK_TEXT(vocabulary_nearest(v, "Coumadin 5mg"), "Coumadin");
+    CHECK(vocabulary_nearest(v, "warfarin 5 a day") == NULL);
     CHECK_TEXT(vocabulary_nearest(vocabulary_of(&s, "sites"), "left uper trapezius"),
                "upper trapezius");
     sample_close(&s);

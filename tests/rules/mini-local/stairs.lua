@@ -8,11 +8,14 @@ rule "stairs" {
   unless_given = "bleeding",
 
   examples = {
-    { "nothing", house = { stairs = false }, gives = "clear" },
-    { "heparin", medications = { "heparin" }, house = { stairs = false }, gives = "precaution" },
-    { "bleeding says as much", medications = { "heparin" }, house = { stairs = false },
-      labs = { inr = "5.0, 2026-11-20" }, gives = "clear" },
-    { "stairs not told, and which", medications = { "thinner" }, gives = "clear",
+    { "nothing", gives = "clear" },
+    { "heparin", medications = { "heparin" }, gives = "precaution" },
+    { "perhaps heparin", medications = { heparin = unknown }, gives = "clear",
       could_be = "precaution" },
+    { "bleeding says as much", medications = { "heparin" }, labs = { inr = "5.0, 2026-11-20" },
+      gives = "clear" },
+    { "stairs climbed", medications = { "heparin" }, house = { stairs = true }, gives = "clear" },
+    { "stairs not told, and which", medications = { "thinner" }, house = { stairs = unknown },
+      gives = "clear", could_be = "precaution" },
   },
 }

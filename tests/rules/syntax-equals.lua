@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+rule "syntax-equals" {
+  title    = "INR",
+  relative = labs.inr = 3,
+}
