@@ -12,6 +12,11 @@ static bool same(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+static bool begins_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
 static void add(struct evidence *evidence, const char *fact, const char *value, whereabouts where,
                 const char *origin)
 {
@@ -20,14 +25,21 @@ static void add(struct evidence *evidence, const char *fact, const char *value, 
     patient_where(check->patient, where, &item->file, &item->line, &item->origin);
     if (origin)
         item->origin = origin;
-    for (size_t i = 0; i < evidence->count; i++)
-        if (same(evidence->items[i]->fact, fact) && evidence->items[i]->line == item->line &&
-            same(evidence->items[i]->value, value))
-            return;
     item->fact = arena_string(check->arena, fact);
     item->value = arena_string(check->arena, value);
     item->file = arena_string(check->arena, item->file);
     item->origin = arena_string(check->arena, item->origin);
+    for (size_t i = 0; i < evidence->count; i++) {
+        const contra_evidence *known = evidence->items[i];
+        if (!same(known->fact, fact) || known->line != item->line)
+            continue;
+        if (begins_with(known->value, value))
+            return;
+        if (begins_with(value, known->value)) {
+            evidence->items[i] = item; /* the same, told more fully: with its day */
+            return;
+        }
+    }
     evidence->items = arena_push(check->arena, (void *)evidence->items, evidence->count,
                                  &evidence->capacity, sizeof *evidence->items);
     evidence->items[evidence->count++] = item;
@@ -53,7 +65,8 @@ static void add_fact(struct evidence *evidence, const struct fact *fact, uint64_
         evidence_missing(evidence, fact->name);
         return;
     }
-    const char *words = fact->identifying ? "(not shown)" : value_words(value, fact, check->arena);
+    const char *words =
+        fact->identifying ? "(not shown)" : value_written(value, fact, check->arena);
     if (value->basis != BASIS_DERIVED) {
         const char *assumed = value->basis == BASIS_NOT_MENTIONED ? "not mentioned" : NULL;
         add(evidence, fact->name, words, value->where, value->where ? NULL : assumed);
@@ -232,7 +245,7 @@ static void add_dated(struct evidence *evidence, const struct fact *fact, uint64
     }
     date_write(value->day, day);
     add(evidence, fact->name,
-        arena_format(check->arena, "%s, %s", value_words(value, fact, check->arena), day),
+        arena_format(check->arena, "%s, %s", value_written(value, fact, check->arena), day),
         value->where, NULL);
 }
 

@@ -46,7 +46,7 @@ static const char *value_of(struct check *check, const char *word, const char *s
     const struct value *value = &check->patient->values[fact->index];
     if (value->state == VALUE_UNKNOWN)
         return "not known";
-    return value_words(value, fact, check->arena);
+    return value_written(value, fact, check->arena);
 }
 
 /* A sentence begins with a capital, also if it begins with a site. */

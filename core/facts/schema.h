@@ -147,6 +147,9 @@ uint32_t fact_choice(const struct fact *fact, const char *word);
 /* The value in words, with its unit: "2.4", "61 kg", "yes". */
 const char *value_words(const struct value *value, const struct fact *fact, struct arena *arena);
 
+/* The value as it was written; in words where nothing was (it was derived, or assumed). */
+const char *value_written(const struct value *value, const struct fact *fact, struct arena *arena);
+
 /* Both say the same, to within the fact's smallest step. */
 bool value_agrees(const struct value *a, const struct value *b, const struct fact *fact);
 

@@ -252,6 +252,12 @@ const char *value_words(const struct value *value, const struct fact *fact, stru
     }
 }
 
+const char *value_written(const struct value *value, const struct fact *fact, struct arena *arena)
+{
+    bool said = value->basis == BASIS_SAID && value->state == VALUE_KNOWN && value->text != NULL;
+    return said && !fact->identifying ? value->text : value_words(value, fact, arena);
+}
+
 bool value_agrees(const struct value *a, const struct value *b, const struct fact *fact)
 {
     if (a->state != b->state)

@@ -190,6 +190,28 @@ int ask_in_region(lua_State *L)
     return condition_push(L, condition);
 }
 
+static bool has_places(const struct section *section)
+{
+    return section->kind == SECTION_TERMS && section->role != ROLE_SITES && !section->free_text;
+}
+
+static void refuse_place_word(lua_State *L, const char *name)
+{
+    const struct schema *schema = &loader_of(L)->book->schema;
+    struct nearest nearest;
+    nearest_start(&nearest, name);
+    for (size_t i = 0; i < schema->section_count; i++) {
+        const struct section *section = schema->sections[i];
+        const char *near =
+            has_places(section) ? vocabulary_nearest(section->vocabulary, name) : NULL;
+        if (near)
+            nearest_try(&nearest, near);
+    }
+    loader_problem(L, "\"%s\" is not a word of a section whose words have places.%s%s%s", name,
+                   nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
+                   nearest.name ? "\"?" : "");
+}
+
 /* The word may stand in several sections (a joint replacement is told as a condition or as an
  * implant): any of them counts. */
 static int by_place(lua_State *L, enum condition_kind kind, const char *method)
@@ -197,16 +219,10 @@ static int by_place(lua_State *L, enum condition_kind kind, const char *method)
     const char *name = ask_word(L, 2, method);
     const struct schema *schema = &loader_of(L)->book->schema;
     struct condition *all = NULL;
-    struct nearest nearest;
-    nearest_start(&nearest, name ? name : "");
     for (size_t i = 0; name && i < schema->section_count; i++) {
         const struct section *section = schema->sections[i];
-        if (section->kind != SECTION_TERMS || section->role == ROLE_SITES || section->free_text)
-            continue;
-        const struct term *term = vocabulary_find(section->vocabulary, name);
-        const char *near = term ? NULL : vocabulary_nearest(section->vocabulary, name);
-        if (near)
-            nearest_try(&nearest, near);
+        const struct term *term =
+            has_places(section) ? vocabulary_find(section->vocabulary, name) : NULL;
         if (!term)
             continue;
         struct condition *one = about_the_site(L, kind, term->name);
@@ -223,9 +239,7 @@ static int by_place(lua_State *L, enum condition_kind kind, const char *method)
         all = one;
     }
     if (name && !all)
-        loader_problem(L, "\"%s\" is not a word of a section whose words have places.%s%s%s", name,
-                       nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
-                       nearest.name ? "\"?" : "");
+        refuse_place_word(L, name);
     return all ? condition_push(L, all) : handle_poison(L);
 }
 

@@ -135,12 +135,12 @@ static void name_unknown(const struct reading *reading, const char *const *known
                          const char *of_what)
 {
     struct nearest nearest;
-    nearest_start(&nearest, name);
-    for (const char *const *k = known; *k; k++) {
+    for (const char *const *k = known; *k; k++)
         if (strcmp(*k, name) == 0)
             return;
+    nearest_start(&nearest, name);
+    for (const char *const *k = known; *k; k++)
         nearest_try(&nearest, *k);
-    }
     field_push(reading, name);
     mention_refused(reading->L, -1);
     lua_pop(reading->L, 1);

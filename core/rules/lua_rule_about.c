@@ -6,6 +6,20 @@
 
 #include "base/text.h"
 
+/* Near names are looked for only where one is wrong: nearly never. */
+static void refuse_source(const struct reading *reading, const char *key)
+{
+    const struct rulebook *book = reading->loader->book;
+    struct nearest nearest;
+    nearest_start(&nearest, key);
+    for (size_t i = 0; i < book->source_count; i++)
+        nearest_try(&nearest, book->sources[i]->key);
+    loader_problem_at(reading->L, field_line(reading, "sources"),
+                      "\"%s\" is not a source of sources.ini.%s%s%s", key,
+                      nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
+                      nearest.name ? "\"?" : " Add it there first.");
+}
+
 static void source_fields(const struct reading *reading, struct rule *rule)
 {
     const char **keys;
@@ -14,40 +28,38 @@ static void source_fields(const struct reading *reading, struct rule *rule)
     rule->sources = arena_alloc(book->arena, (count + 1) * sizeof *rule->sources);
     for (size_t i = 0; i < count; i++) {
         const struct source *source = rulebook_source(book, keys[i]);
-        struct nearest nearest;
-        nearest_start(&nearest, keys[i]);
-        for (size_t j = 0; j < book->source_count; j++)
-            nearest_try(&nearest, book->sources[j]->key);
         if (source)
             rule->sources[rule->source_count++] = source;
         else
-            loader_problem_at(reading->L, field_line(reading, "sources"),
-                              "\"%s\" is not a source of sources.ini.%s%s%s", keys[i],
-                              nearest.name ? " Did you mean \"" : "",
-                              nearest.name ? nearest.name : "",
-                              nearest.name ? "\"?" : " Add it there first.");
+            refuse_source(reading, keys[i]);
     }
+}
+
+static void refuse_effect(const struct reading *reading, const char *key)
+{
+    const struct rulebook *book = reading->loader->book;
+    struct nearest nearest;
+    nearest_start(&nearest, key);
+    for (size_t i = 0; i < book->effect_count; i++)
+        nearest_try(&nearest, book->effects[i]->key);
+    for (size_t i = 0; i < book->effect_count; i++)
+        if (book->effects[i]->title && text_same(book->effects[i]->title, key))
+            nearest.name = book->effects[i]->key;
+    loader_problem_at(reading->L, field_line(reading, "effect"),
+                      "\"%s\" is not an effect of effects.ini.%s%s%s", key,
+                      nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
+                      nearest.name ? "\"?" : "");
 }
 
 static void effect_field(const struct reading *reading, struct rule *rule)
 {
     const struct rulebook *book = reading->loader->book;
     rule->effect = field_text(reading, "effect");
-    struct nearest nearest;
-    nearest_start(&nearest, rule->effect ? rule->effect : "");
     bool found = !rule->effect;
-    for (size_t i = 0; i < book->effect_count && !found; i++) {
-        found = strcmp(book->effects[i]->key, rule->effect) == 0;
-        nearest_try(&nearest, book->effects[i]->key);
-    }
     for (size_t i = 0; i < book->effect_count && !found; i++)
-        if (book->effects[i]->title && text_same(book->effects[i]->title, rule->effect))
-            nearest.name = book->effects[i]->key;
+        found = strcmp(book->effects[i]->key, rule->effect) == 0;
     if (!found)
-        loader_problem_at(reading->L, field_line(reading, "effect"),
-                          "\"%s\" is not an effect of effects.ini.%s%s%s", rule->effect,
-                          nearest.name ? " Did you mean \"" : "", nearest.name ? nearest.name : "",
-                          nearest.name ? "\"?" : "");
+        refuse_effect(reading, rule->effect);
 }
 
 static void strikes_field(const struct reading *reading, struct rule *rule)

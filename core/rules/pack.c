@@ -240,6 +240,18 @@ static void digest_pack(struct rulebook *book, struct pack *pack)
 
 /* --- rule files --- */
 
+/* What some editors and systems make of the name of a file that is meant to be read. */
+static void refuse_endings(struct rulebook *book, const struct pack *pack)
+{
+    static const char *const suffixes[] = {".lua.txt", ".ini.txt", ".LUA", ".INI", ".Lua", ".Ini"};
+    struct folder_files files =
+        folder_list(book->arena, pack->folder, suffixes, sizeof suffixes / sizeof *suffixes);
+    for (size_t i = 0; i < files.count; i++)
+        problem_add(&book->problems,
+                    arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]), 0,
+                    "A file of this name is not read. Let it end in .lua or .ini.");
+}
+
 static void read_rules(struct rulebook *book, const struct pack *pack)
 {
     static const char *const suffixes[] = {".lua"};
@@ -300,8 +312,10 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     for (size_t i = 0; i < packs.count; i++)
         set_policies(book, &packs.pages[i]);
     lua_pack_start(book, request->limits);
-    for (size_t i = 0; i < packs.count; i++)
+    for (size_t i = 0; i < packs.count; i++) {
+        refuse_endings(book, packs.pages[i].pack);
         read_rules(book, packs.pages[i].pack);
+    }
     lua_pack_end(book);
     if (book->rule_count == 0 && book->problems.count == 0)
         problem_add(&book->problems, packs.pages[0].pack->folder, 0,

@@ -21,10 +21,9 @@ enum step_kind {
     STEP_OR,
     STEP_NOT,
     STEP_IF_KNOWN,
-    STEP_ANY_SITE
+    STEP_ANY_SITE,
+    FIRST_JOINING = STEP_AND
 };
-
-enum { FIRST_JOINING = STEP_AND };
 
 struct step {
     enum step_kind kind;

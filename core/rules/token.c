@@ -141,7 +141,8 @@ static void skip_sign(struct tokens *tokens)
 {
     static const char *const signs[] = {
         "...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    bool may_be_longer = strchr(".=~<>/:", *tokens->at) != NULL;
+    for (size_t i = 0; may_be_longer && i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i]);
         if ((size_t)(tokens->end - tokens->at) >= length &&
             memcmp(tokens->at, signs[i], length) == 0) {
@@ -191,12 +192,6 @@ struct token tokens_peek(const struct tokens *tokens)
 {
     struct tokens copy = *tokens;
     return tokens_next(&copy);
-}
-
-bool token_is(const struct token *token, const char *word)
-{
-    return (token->kind == TOKEN_WORD || token->kind == TOKEN_SIGN) &&
-           strlen(word) == token->length && memcmp(token->start, word, token->length) == 0;
 }
 
 /* --- what a string says --- */

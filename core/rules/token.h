@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -37,7 +38,13 @@ struct token tokens_next(struct tokens *tokens);
 /* The one behind, without moving. */
 struct token tokens_peek(const struct tokens *tokens);
 
-bool token_is(const struct token *token, const char *word);
+/* Asked of each token many times, with constant words: the first byte settles nearly all. */
+static inline bool token_is(const struct token *token, const char *word)
+{
+    return token->length > 0 && token->start[0] == word[0] && strlen(word) == token->length &&
+           (token->kind == TOKEN_WORD || token->kind == TOKEN_SIGN) &&
+           memcmp(token->start, word, token->length) == 0;
+}
 
 /* What a string token says, its escapes read. NUL-terminated, in `arena`. */
 char *token_text(const struct token *token, struct arena *arena, size_t *length);

@@ -41,5 +41,19 @@ rule "bleeding-in-pregnancy" {
       after = { hours = 20 }, gives = "clear" },
     { "nothing asked, pregnant", pregnancy = { pregnant = "yes" }, after = { hours = 20 },
       gives = "clear", could_be = "emergency" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "nobody knows when; sex not asked", after = { others = false, vaginal_bleeding = true },
+      pregnancy = { pregnant = "yes" }, patient = { sex = unknown }, gives = "same_day",
+      could_be = "emergency" },
+    { "nothing asked, pregnant; time since the session 169 h", pregnancy = { pregnant = "yes" },
+      after = { hours = 169 }, gives = "clear", could_be = "same_day" },
+    { "nobody knows when; pregnancy possible", after = { others = false, vaginal_bleeding = true },
+      pregnancy = { pregnant = "possible" }, gives = "same_day", could_be = "emergency" },
+    { "perhaps pregnant; sex not asked", after = { hours = 20, others = false, vaginal_bleeding = true },
+      pregnancy = { pregnant = "possible" }, patient = { sex = unknown }, gives = "emergency" },
+    { "after seven days; pregnancy not asked",
+      after = { hours = 169, others = false, vaginal_bleeding = true },
+      pregnancy = { pregnant = unknown }, gives = "clear", could_be = "same_day" },
   },
 }

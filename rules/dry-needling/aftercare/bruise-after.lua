@@ -52,5 +52,12 @@ rule "bruise-after" {
       after = { others = "no", hours = 30, bruise = 1, bruise_growing = true,
       swelling = "growing" }, gives = "clear" },
     { "nothing asked", after = { hours = 30 }, gives = "clear", could_be = "same_day" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not bruise growing", after = { bruise_growing = false }, gives = "clear", could_be = "call" },
+    { "bruise 10.5 d", after = { bruise = 10.5 }, gives = "call", could_be = "same_day" },
+    { "bruise 0.5 d", after = { bruise = 0.5 }, gives = "expected", could_be = "same_day" },
+    { "bruise growing left empty", after = { hours = 20, others = false, bruise_growing = "" },
+      gives = "clear", could_be = "call" },
   },
 }

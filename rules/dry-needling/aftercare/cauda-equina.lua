@@ -32,5 +32,13 @@ rule "cauda-equina" {
       after = { others = "no", hours = 5, weakness = "stable" }, gives = "clear" },
     { "legs tired", after = { others = "no", hours = 5, fatigue = 5 }, gives = "clear" },
     { "nothing asked", after = { hours = 5 }, gives = "clear", could_be = "emergency" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "bladder or bowel left empty", after = { hours = 5, others = false, bladder_or_bowel = "" },
+      sites = { "left lumbar multifidus" }, gives = "clear", could_be = "emergency" },
+    { "saddle numbness left empty", after = { hours = 5, others = false, saddle_numbness = "" },
+      sites = { "left lumbar multifidus" }, gives = "clear", could_be = "emergency" },
+    { "both legs weak left empty", after = { hours = 5, others = false, both_legs_weak = "" },
+      sites = { "left lumbar multifidus" }, gives = "clear", could_be = "emergency" },
   },
 }

@@ -43,5 +43,17 @@ rule "chest-symptoms" {
     { "a sore chest muscle is soreness", sites = { "left pectoralis major" },
       after = { others = "no", hours = 20, soreness = 20 }, gives = "clear" },
     { "nothing asked", after = { hours = 20 }, gives = "clear", could_be = "emergency" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "none of it; breathless left empty", after = { hours = 20, others = false, breathless = "" },
+      gives = "clear", could_be = "emergency" },
+    { "none of it; chest pain left empty", after = { hours = 20, others = false, chest_pain = "" },
+      gives = "clear", could_be = "emergency" },
+    { "none of it; dry cough left empty", after = { hours = 20, others = false, dry_cough = "" },
+      gives = "clear", could_be = "emergency" },
+    { "none of it; coughed blood left empty", after = { hours = 20, others = false, coughed_blood = "" },
+      gives = "clear", could_be = "emergency" },
+    { "none of it; blue lips left empty", after = { hours = 20, others = false, blue_lips = "" },
+      gives = "clear", could_be = "emergency" },
   },
 }

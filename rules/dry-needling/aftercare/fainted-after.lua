@@ -48,5 +48,9 @@ rule "fainted-after" {
       gives = "clear" },
     { "fainted in an earlier session", session = { { date = "14 days ago", fainted = true } },
       after = { others = "no", hours = 1 }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "unconscious 0.1 min", after = { unconscious = 0.1 }, gives = "call" },
+    { "unconscious 0 min", after = { unconscious = 0 }, gives = "clear", could_be = "call" },
   },
 }

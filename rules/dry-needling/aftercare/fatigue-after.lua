@@ -27,5 +27,8 @@ rule "fatigue-after" {
     { "light-headed is another rule", after = { others = "no", hours = 0, lightheaded = true },
       gives = "clear" },
     { "nothing asked", after = { hours = 20 }, gives = "clear", could_be = "call" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "fatigue 1 h", after = { fatigue = 1 }, gives = "expected" },
   },
 }

@@ -33,5 +33,11 @@ rule "flare-after" {
       conditions = { ["hip replacement"] = "right hip, 210 days ago" },
       after = { others = "no", hours = 80, flare = 73 }, gives = "clear" },
     { "nothing asked", after = { hours = 20 }, gives = "clear", could_be = "call" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "flare 1 h", after = { flare = 1 }, gives = "expected" },
+    { "a day; pain out of proportion",
+      after = { flare = 24, hours = 26, others = false, pain_out_of_proportion = true },
+      gives = "clear" },
   },
 }

@@ -37,5 +37,11 @@ rule "headache-after" {
     { "pain in the neck is soreness", sites = { "left upper trapezius" },
       after = { others = "no", hours = 20, soreness = 20 }, gives = "clear" },
     { "nothing asked", after = { hours = 5 }, gives = "clear", could_be = "call" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "headache 24.1 h", after = { headache = 24.1 }, gives = "call" },
+    { "headache 0.1 h", after = { headache = 0.1 }, gives = "expected" },
+    { "24 hours; weakness stable",
+      after = { headache = 24, hours = 30, others = false, weakness = "stable" }, gives = "clear" },
   },
 }

@@ -48,5 +48,14 @@ rule "headache-upright" {
       after = { hours = 30, headache = 0 }, gives = "clear" },
     { "nothing asked, calf", sites = { "left soleus" }, after = { hours = 30 }, gives = "clear",
       could_be = "same_day" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "nothing asked, calf; at left digastric", after = { hours = 30 }, sites = { "left digastric" },
+      gives = "clear", could_be = "emergency" },
+    { "nothing asked, calf; at left rhomboid major", after = { hours = 30 },
+      sites = { "left rhomboid major" }, gives = "clear", could_be = "emergency" },
+    { "headache 0.1 h", after = { headache = 0.1 }, gives = "clear", could_be = "emergency" },
+    { "nothing asked, calf; headache 0.1 h", after = { hours = 30, headache = 0.1 },
+      sites = { "left soleus" }, gives = "clear", could_be = "same_day" },
   },
 }

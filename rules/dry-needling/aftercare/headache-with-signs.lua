@@ -34,5 +34,20 @@ rule "headache-with-signs" {
     { "weakness not asked", after = { hours = 5, headache = 4 }, gives = "clear",
       could_be = "emergency" },
     { "no headache, nothing else asked", after = { hours = 5, headache = 0 }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "weakness none", after = { weakness = "none" }, gives = "clear", could_be = "emergency" },
+    { "headache 0.1 h", after = { headache = 0.1 }, gives = "clear", could_be = "emergency" },
+    { "weakness not asked; weakness progressive",
+      after = { headache = 4, hours = 5, weakness = "progressive" }, gives = "emergency" },
+    { "a headache; weakness left empty",
+      after = { headache = 4, hours = 5, others = false, weakness = "" },
+      sites = { "left suboccipitals" }, gives = "clear", could_be = "emergency" },
+    { "a headache; both legs weak left empty",
+      after = { headache = 4, hours = 5, others = false, both_legs_weak = "" },
+      sites = { "left suboccipitals" }, gives = "clear", could_be = "emergency" },
+    { "a headache; convulsion left empty",
+      after = { headache = 4, hours = 5, others = false, convulsion = "" },
+      sites = { "left suboccipitals" }, gives = "clear", could_be = "emergency" },
   },
 }

@@ -45,5 +45,16 @@ rule "light-headed" {
       after = { others = "no", hours = 5, lightheaded = true, swelling = "growing" }, gives = "clear" },
     { "tired is another rule", after = { others = "no", hours = 5, fatigue = 4 }, gives = "clear" },
     { "nothing asked", after = { hours = 5 }, gives = "clear", could_be = "emergency" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not fainted", after = { fainted = false }, gives = "clear", could_be = "emergency" },
+    { "not lightheaded", after = { lightheaded = false }, gives = "clear" },
+    { "nobody knows when; unconscious 0.1 min",
+      after = { lightheaded = true, others = false, unconscious = 0.1 }, gives = "expected",
+      could_be = "emergency" },
+    { "time since the session 0 h", after = { hours = 0 }, gives = "clear", could_be = "expected" },
+    { "unconscious 0 min", after = { unconscious = 0 }, gives = "clear", could_be = "emergency" },
+    { "nobody knows when; lightheaded left empty", after = { others = false, lightheaded = "" },
+      gives = "clear", could_be = "same_day" },
   },
 }

@@ -52,5 +52,12 @@ rule "lump" {
       gives = "clear" },
     { "nothing asked", after = { hours = 48 }, gives = "clear", could_be = "call" },
     { "nothing asked, five weeks", after = { hours = 840 }, gives = "clear", could_be = "same_day" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not lump", after = { lump = false }, gives = "clear" },
+    { "nothing asked; not lump tender", after = { hours = 48, lump_tender = false }, gives = "clear",
+      could_be = "expected" },
+    { "nothing asked; immune disorder", after = { hours = 48 }, conditions = { "immune disorder" },
+      gives = "clear", could_be = "same_day" },
   },
 }

@@ -40,5 +40,11 @@ rule "lung-watch" {
       after = { others = "no", hours = 20, breathless = true }, gives = "clear" },
     { "sharp pain at insertion says it all", sites = { "left rhomboid major" },
       after = { others = "no", hours = 20, sharp_pain_at_insertion = true }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "hours not told; breathless", after = { others = false, breathless = true },
+      sites = { "left rhomboid major" }, gives = "clear" },
+    { "the day after; unwell", after = { hours = 20, others = false, unwell = true },
+      sites = { "left rhomboid major" }, gives = "clear" },
   },
 }

@@ -49,5 +49,13 @@ rule "sharp-pain-over-chest" {
       could_be = "call" },
     { "nothing asked, after four days", sites = { "left rhomboid major" }, after = { hours = 96 },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "sites not told; breathless",
+      after = { hours = 5, others = false, sharp_pain_at_insertion = true, breathless = true },
+      gives = "clear" },
+    { "now well; unwell",
+      after = { hours = 20, others = false, sharp_pain_at_insertion = true, unwell = true },
+      sites = { "left rhomboid major" }, gives = "clear" },
   },
 }

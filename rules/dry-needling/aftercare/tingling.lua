@@ -61,5 +61,23 @@ rule "tingling" {
     { "a jolt and nothing since", sites = { "left brachialis" },
       after = { others = "no", hours = 5, electric_pain = true }, gives = "clear" },
     { "nothing asked", after = { hours = 5 }, gives = "clear", could_be = "same_day" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "24 hours; von Willebrand disease", after = { hours = 24, others = false, tingling = 24 },
+      sites = { "left brachialis" }, conditions = { "von Willebrand disease" }, gives = "expected" },
+    { "tingling fading", after = { tingling_fading = true }, gives = "clear", could_be = "same_day" },
+    { "tingling 0.1 h", after = { tingling = 0.1 }, gives = "expected" },
+    { "tingling 72.1 h", after = { tingling = 72.1 }, gives = "same_day" },
+    { "tingling 48.1 h", after = { tingling = 48.1 }, gives = "call", could_be = "same_day" },
+    { "tingling 24.1 h", after = { tingling = 24.1 }, gives = "call" },
+    { "for five hours; bladder or bowel",
+      after = { hours = 5, others = false, tingling = 5, bladder_or_bowel = true },
+      sites = { "left brachialis" }, gives = "clear" },
+    { "for five hours; sudden back pain",
+      after = { hours = 5, others = false, tingling = 5, sudden_back_pain = true },
+      sites = { "left brachialis" }, gives = "clear" },
+    { "five hours, on an anticoagulant; tingling 24.1 h",
+      after = { hours = 5, others = false, tingling = 24.1 }, medications = { "apixaban" },
+      sites = { "left brachialis" }, gives = "same_day" },
   },
 }

@@ -55,5 +55,22 @@ rule "unwell-after" {
     { "immunosuppressed and well", after = { others = "no", hours = 20 }, medications = { "adalimumab" },
       gives = "clear" },
     { "nothing asked", after = { hours = 20 }, gives = "clear", could_be = "emergency" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "time since the session 337 h", after = { hours = 337 }, gives = "clear", could_be = "call" },
+    { "shivers at fourteen days; prednisolone",
+      after = { hours = 336, others = false, shivering = true }, medications = { "prednisolone" },
+      gives = "same_day", could_be = "emergency" },
+    { "shivering", after = { shivering = true }, gives = "call", could_be = "emergency" },
+    { "not shivering", after = { shivering = false }, gives = "clear", could_be = "call" },
+    { "not unwell", after = { unwell = false }, gives = "clear", could_be = "same_day" },
+    { "feels ill, diabetes; time since the session not asked",
+      after = { others = false, unwell = true, hours = unknown },
+      conditions = { diabetes = "controlled" }, gives = "call", could_be = "same_day" },
+    { "shivers after fourteen days; shivering left empty",
+      after = { hours = 337, others = false, shivering = "" }, gives = "clear", could_be = "call" },
+    { "immunosuppressed and well; unwell left empty",
+      after = { hours = 20, others = false, unwell = "" }, medications = { "adalimumab" },
+      gives = "clear", could_be = "same_day" },
   },
 }

@@ -45,5 +45,14 @@ rule "antiplatelets" {
       gives = "precaution", could_be = "relative" },
     { "medicines not asked", medications = { others = unknown }, gives = "clear",
       could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "dipyridamole and aspirin left empty", medications = { ["dipyridamole and aspirin"] = "" },
+      gives = "clear", could_be = "relative" },
+    { "rivaroxaban and acetylsalicylic acid left empty",
+      medications = { ["rivaroxaban and acetylsalicylic acid"] = "" }, gives = "clear",
+      could_be = "precaution" },
+    { "anticoagulant left empty", medications = { anticoagulant = "" }, gives = "clear",
+      could_be = "relative" },
   },
 }

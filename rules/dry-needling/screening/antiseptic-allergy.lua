@@ -22,5 +22,10 @@ rule "antiseptic-allergy" {
     { "penicillin", allergies = { "penicillin" }, gives = "clear" },
     { "allergies not all asked", allergies = { others = unknown },
       gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "chlorhexidine left empty", allergies = { chlorhexidine = "" }, gives = "clear",
+      could_be = "precaution" },
+    { "colophony left empty", allergies = { colophony = "" }, gives = "clear", could_be = "precaution" },
   },
 }

@@ -47,5 +47,14 @@ rule "bleeding-combination" {
       could_be = "absolute" },
     { "ibuprofen, other medicines not asked", medications = { "ibuprofen", others = unknown },
       gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "rivaroxaban and acetylsalicylic acid left empty",
+      medications = { ["rivaroxaban and acetylsalicylic acid"] = "" }, gives = "clear",
+      could_be = "relative" },
+    { "apixaban alone; ibuprofen left empty", medications = { ibuprofen = "", "apixaban" },
+      gives = "clear", could_be = "relative" },
+    { "apixaban alone; fluoxetine left empty", medications = { fluoxetine = "", "apixaban" },
+      gives = "clear", could_be = "relative" },
   },
 }

@@ -44,5 +44,14 @@ rule "bruising-drugs" {
       gives = "clear" },
     { "sertraline, other medicines not asked", medications = { "sertraline", others = unknown },
       gives = "advice", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "ibuprofen left empty", medications = { ibuprofen = "" }, gives = "clear", could_be = "advice" },
+    { "fluoxetine left empty", medications = { fluoxetine = "" }, gives = "clear", could_be = "advice" },
+    { "omega-3 triglycerides left empty", medications = { ["omega-3 triglycerides"] = "" },
+      gives = "clear", could_be = "advice" },
+    { "celecoxib left empty", medications = { celecoxib = "" }, gives = "clear", could_be = "advice" },
+    { "ibuprofen; alteplase 2 days ago", medications = { alteplase = "2 days ago", "ibuprofen" },
+      gives = "clear" },
   },
 }

@@ -35,5 +35,19 @@ rule "bruising" {
     { "low platelets explain it", history = { bruises_easily = true }, labs = { platelets = 60 },
       gives = "clear" },
     { "not asked", history = { bruises_easily = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "bleeds long not asked", history = { bleeds_long = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "medicines not all asked", medications = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "easy bruising left empty", conditions = { ["easy bruising"] = "" }, gives = "clear",
+      could_be = "precaution" },
+    { "liver disease left empty", conditions = { ["liver disease"] = "" }, gives = "clear",
+      could_be = "precaution" },
+    { "kidney disease left empty", conditions = { ["kidney disease"] = "" }, gives = "clear",
+      could_be = "precaution" },
+    { "heavy alcohol use left empty", conditions = { ["heavy alcohol use"] = "" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

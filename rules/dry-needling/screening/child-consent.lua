@@ -36,5 +36,13 @@ rule "child-consent" {
     { "age not known, nobody else asked", patient = { age = unknown },
       consent = { guardian = unknown, assent = unknown }, gives = "clear", could_be = "absolute" },
     { "age not known, all agree", patient = { age = unknown }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "15, both agree; assent not asked", patient = { age = 15 }, consent = { assent = unknown },
+      gives = "clear", could_be = "absolute" },
+    { "age not known, all agree; not guardian", patient = { age = unknown },
+      consent = { guardian = false }, gives = "clear", could_be = "absolute" },
+    { "age not known, all agree; not assent", patient = { age = unknown }, consent = { assent = false },
+      gives = "clear", could_be = "absolute" },
   },
 }

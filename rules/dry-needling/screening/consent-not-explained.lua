@@ -21,5 +21,12 @@ rule "consent-not-explained" {
     { "not answered", consent = { explained = unknown }, gives = "clear", could_be = "relative" },
     { "not explained, and not wanted", consent = { explained = false, willing = false },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not explained; not capable", consent = { explained = false, capable = false }, gives = "clear" },
+    { "not explained; fear of needles phobia", consent = { explained = false, needle_fear = "phobia" },
+      gives = "clear" },
+    { "not explained; emergency", consent = { explained = false }, today = { emergency = true },
+      gives = "clear" },
   },
 }

@@ -31,5 +31,10 @@ rule "electro-across-chest" {
     { "both sides of the low back", treatment = { electro = true },
       sites = { "left lumbar multifidus", "right lumbar multifidus" }, gives = "clear" },
     { "site not known", treatment = { electro = true }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "at right rhomboid major", sites = { "right rhomboid major" }, gives = "clear" },
+    { "at right rhomboid major; at left upper trapezius",
+      sites = { "right rhomboid major", "left upper trapezius" }, gives = "clear" },
   },
 }

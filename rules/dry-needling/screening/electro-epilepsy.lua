@@ -35,5 +35,10 @@ rule "electro-epilepsy" {
       conditions = { epilepsy = "resolved" }, gives = "clear" },
     { "illnesses not all asked", treatment = { electro = true }, conditions = { others = unknown },
       gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "outgrown; medicines not all asked", conditions = { epilepsy = "resolved" },
+      policy = { epilepsy = "strict" }, treatment = { electro = true },
+      medications = { others = unknown }, gives = "clear", could_be = "absolute" },
   },
 }

@@ -35,5 +35,8 @@ rule "electro-heart-brain-neck" {
     { "upper trapezius", treatment = { electro = true }, sites = { "left upper trapezius" },
       gives = "clear" },
     { "site not known", treatment = { electro = true }, gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "at left frontalis", sites = { "left frontalis" }, gives = "absolute" },
   },
 }

@@ -35,5 +35,13 @@ rule "electro-metal" {
       gives = "clear" },
     { "implants not all asked", treatment = { electro = true }, sites = { "right soleus" },
       implants = { others = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "hip replacement", conditions = { "hip replacement" }, gives = "clear", could_be = "precaution" },
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "joint replacement, left upper trapezius",
+      implants = { ["joint replacement"] = "left upper trapezius" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

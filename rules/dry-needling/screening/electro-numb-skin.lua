@@ -23,5 +23,10 @@ rule "electro-numb-skin" {
       conditions = { "neuropathy" }, gives = "clear", could_be = "precaution" },
     { "illnesses not all asked", treatment = { electro = true }, sites = { "left soleus" },
       conditions = { others = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "diabetic neuropathy, left upper trapezius",
+      conditions = { ["diabetic neuropathy"] = "left upper trapezius" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

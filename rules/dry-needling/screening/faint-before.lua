@@ -25,5 +25,9 @@ rule "faint-before" {
       gives = "clear" },
     { "vertigo", conditions = { "vertigo" }, gives = "clear" },
     { "not asked", history = { fainted = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "never; 1 session, fainted not asked", session = { { date = "3 days ago", soreness = 0 } },
+      gives = "clear", could_be = "precaution" },
   },
 }

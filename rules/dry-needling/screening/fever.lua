@@ -40,5 +40,11 @@ rule "fever" {
     { "hay fever", conditions = { "hay fever" }, gives = "clear" },
     { "sepsis says it all", conditions = { "sepsis" }, today = { temperature = 39 },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "well; influenza left empty", conditions = { influenza = "" }, gives = "clear",
+      could_be = "relative" },
+    { "37.9 C; unwell not asked", today = { temperature = 37.9, unwell = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

@@ -46,5 +46,16 @@ rule "fragile-skin" {
     { "isotretinoin", sites = { "right biceps" }, medications = { "isotretinoin" }, gives = "advice" },
     { "burn that is infected: said elsewhere", sites = { "left soleus" },
       conditions = { burn = "left calf", ["skin infection"] = "left calf" }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "prednisolone left empty", medications = { prednisolone = "" }, gives = "clear",
+      could_be = "advice" },
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "isotretinoin left empty", medications = { isotretinoin = "" }, gives = "clear",
+      could_be = "advice" },
+    { "eczema of the arm; haematoma, right arm",
+      conditions = { eczema = "right arm", haematoma = "right arm" }, sites = { "right biceps" },
+      gives = "clear" },
   },
 }

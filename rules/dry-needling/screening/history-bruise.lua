@@ -28,5 +28,12 @@ rule "history-bruise" {
       session = { { date = "14 days ago", bruise = 12 } }, gives = "clear" },
     { "not told", session = { { date = "14 days ago", fatigue = 0 } }, gives = "clear",
       could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "eleven days; severe bleeding disorder", conditions = { "severe bleeding disorder" },
+      session = { { date = "14 days ago", bruise = 11 } }, gives = "clear" },
+    { "eleven days; platelet count 19 10*9/L, 3 days ago",
+      labs = { platelets = "19 10*9/L, 3 days ago" },
+      session = { { date = "14 days ago", bruise = 11 } }, gives = "clear" },
   },
 }

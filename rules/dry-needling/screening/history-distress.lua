@@ -27,5 +27,9 @@ rule "history-distress" {
       gives = "clear" },
     { "not told", session = { { date = "7 days ago", fatigue = 0 } }, gives = "clear",
       could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "once; fear of needles mild", consent = { needle_fear = "mild" },
+      session = { { date = "7 days ago", distress = true } }, gives = "clear" },
   },
 }

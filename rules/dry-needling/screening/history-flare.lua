@@ -42,5 +42,13 @@ rule "history-flare" {
     { "once, and not told after another",
       session = { { date = "7 days ago", flare = 60 }, { date = "14 days ago", fatigue = 0 } },
       gives = "precaution", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "48 hours; 1 session, flare not asked",
+      session = { { date = "7 days ago", flare = 48 }, { date = "3 days ago", soreness = 0 } },
+      gives = "clear", could_be = "precaution" },
+    { "49 hours; 1 session, flare not asked",
+      session = { { date = "7 days ago", flare = 49 }, { date = "3 days ago", soreness = 0 } },
+      gives = "precaution", could_be = "relative" },
   },
 }

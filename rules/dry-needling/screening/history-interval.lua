@@ -47,5 +47,11 @@ rule "history-interval" {
         { date = "14 days ago", sites = "left soleus" },
         { date = "21 days ago", sites = "left soleus" },
         { date = "29 days ago", sites = "left soleus" } }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "four times in four weeks; no site named",
+      session = { { date = "7 days ago", sites = "left soleus" },
+        { date = "14 days ago", sites = "left soleus" }, { date = "21 days ago", sites = "left soleus" },
+        { date = "28 days ago", sites = "left soleus" } }, gives = "clear", could_be = "advice" },
   },
 }

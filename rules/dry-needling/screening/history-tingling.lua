@@ -51,5 +51,21 @@ rule "history-tingling" {
     { "not told for how long", sites = { "left brachialis" },
       session = { { date = "7 days ago", sites = "left brachialis" } }, gives = "clear",
       could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "2 sessions, tingling not asked",
+      session = { { date = "3 days ago", soreness = 0 }, { date = "10 days ago", soreness = 0 } },
+      gives = "clear", could_be = "relative" },
+    { "once, for 24 hours; 1 session, tingling not asked", sites = { "left brachialis" },
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 24 },
+        { date = "3 days ago", soreness = 0 } }, gives = "clear", could_be = "precaution" },
+    { "twice, for two hours; no site named",
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 2 },
+        { date = "14 days ago", sites = "left brachialis", tingling = 2 } }, gives = "clear",
+      could_be = "precaution" },
+    { "twice, for over a day; no site named",
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 30 },
+        { date = "14 days ago", sites = "left brachialis", tingling = 40 } }, gives = "clear",
+      could_be = "relative" },
   },
 }

@@ -61,5 +61,13 @@ rule "hypoglycaemia" {
       today = { hours_since_meal = 10 }, gives = "clear", could_be = "relative" },
     { "illnesses not all asked", conditions = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked; blood sugar 4 mmol/L", conditions = { others = unknown },
+      today = { glucose = 4 }, gives = "clear", could_be = "precaution" },
+    { "insulin, fasting, 4.0; time since the last meal not asked", medications = { "insulin glargine" },
+      today = { glucose = 4, hours_since_meal = unknown }, gives = "clear", could_be = "precaution" },
+    { "medicines not all asked, fasting; blood sugar 4 mmol/L", medications = { others = unknown },
+      today = { hours_since_meal = 10, glucose = 4 }, gives = "clear", could_be = "precaution" },
   },
 }

@@ -64,5 +64,13 @@ rule "immunosuppression" {
       history = { infections_often = unknown }, gives = "precaution", could_be = "relative" },
     { "medicines not asked", medications = { others = unknown }, gives = "clear",
       could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "relative" },
+    { "HIV; policy immune conditions strict", conditions = { "HIV" },
+      policy = { immune_conditions = "strict" }, gives = "relative" },
+    { "medicines not asked; not immunocompromised", medications = { others = unknown },
+      patient = { immunocompromised = false }, gives = "clear", could_be = "advice" },
   },
 }

@@ -24,5 +24,11 @@ rule "infection-risk" {
     { "a common cold", conditions = { "common cold" }, gives = "clear" },
     { "not asked", history = { infections_often = unknown }, gives = "clear",
       could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "implants not all asked", implants = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

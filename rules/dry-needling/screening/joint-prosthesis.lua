@@ -56,5 +56,14 @@ rule "joint-prosthesis" {
     { "dental implant", sites = { "left masseter" }, implants = { "dental implant" }, gives = "clear" },
     { "implants not asked", sites = { "left soleus" }, implants = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "hip replacement 365 days ago", conditions = { ["hip replacement"] = "365 days ago" },
+      gives = "clear", could_be = "precaution" },
+    { "hip replacement", conditions = { "hip replacement" }, gives = "clear", could_be = "relative" },
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "absolute" },
+    { "hip replacement 364 days ago", conditions = { ["hip replacement"] = "364 days ago" },
+      gives = "clear", could_be = "relative" },
   },
 }

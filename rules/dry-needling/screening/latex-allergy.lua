@@ -24,5 +24,9 @@ rule "latex-allergy" {
     { "banana", allergies = { "banana" }, gives = "clear" },
     { "allergies not all asked", allergies = { others = unknown },
       gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

@@ -40,5 +40,10 @@ rule "low-blood-pressure" {
     { "high blood pressure", conditions = { hypertension = "controlled" }, gives = "clear" },
     { "medicines not all asked", medications = { others = unknown },
       gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "never measured; illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "never measured; age not asked", patient = { age = unknown }, gives = "clear" },
   },
 }

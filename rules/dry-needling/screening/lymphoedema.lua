@@ -33,5 +33,9 @@ rule "lymphoedema" {
       gives = "clear", could_be = "absolute" },
     { "illnesses not asked", sites = { "left soleus" }, conditions = { others = unknown },
       gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "lymphoedema, left upper trapezius", conditions = { lymphoedema = "left upper trapezius" },
+      gives = "clear", could_be = "absolute" },
   },
 }

@@ -27,5 +27,9 @@ rule "needle-fear" {
     { "anxiety that is past", conditions = { ["anxiety disorder"] = "past" }, gives = "clear" },
     { "depression", conditions = { "depression" }, gives = "clear" },
     { "not asked", consent = { needle_fear = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "no fear; illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

@@ -31,5 +31,11 @@ rule "needle-phobia" {
     { "phobia, lax reading", consent = { needle_fear = "phobia" }, policy = { needle_phobia = "lax" },
       gives = "relative" },
     { "no fear, lax reading", policy = { needle_phobia = "lax" }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "no fear, lax reading; illnesses not all asked", policy = { needle_phobia = "lax" },
+      conditions = { others = unknown }, gives = "clear", could_be = "relative" },
+    { "not asked; policy needle phobia lax", consent = { needle_fear = unknown },
+      policy = { needle_phobia = "lax" }, gives = "clear", could_be = "relative" },
   },
 }

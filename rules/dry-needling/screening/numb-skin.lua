@@ -53,5 +53,15 @@ rule "numb-skin" {
       conditions = { numbness = "both feet" }, gives = "relative" },
     { "illnesses not all asked", sites = { "left soleus" }, conditions = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "medicines not all asked", medications = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
+    { "neuropathy of both feet, shoulder; vincristine",
+      conditions = { ["peripheral neuropathy"] = "both feet" }, sites = { "left deltoid" },
+      medications = { "vincristine" }, gives = "precaution" },
+    { "diabetic neuropathy, left upper trapezius",
+      conditions = { ["diabetic neuropathy"] = "left upper trapezius" }, gives = "clear",
+      could_be = "relative" },
   },
 }

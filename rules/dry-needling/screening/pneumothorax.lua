@@ -97,5 +97,11 @@ rule "pneumothorax" {
       patient = { lean_build = unknown }, gives = "precaution", could_be = "relative" },
     { "build not asked, but measured", sites = { "left rhomboid major" },
       patient = { lean_build = unknown, bmi = 24 }, gives = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "which site is not known; medicines not all asked", medications = { others = unknown },
+      gives = "clear", could_be = "relative" },
+    { "which site is not known; lung cancer left empty", conditions = { ["lung cancer"] = "" },
+      gives = "clear", could_be = "relative" },
   },
 }

@@ -41,5 +41,13 @@ rule "poor-circulation" {
       conditions = { ["varicose veins"] = "left calf" }, gives = "clear" },
     { "illnesses not all asked", sites = { "left soleus" }, conditions = { others = unknown },
       gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "forearm, disease of the leg; Raynaud's phenomenon",
+      conditions = { PAD = "left leg", "Raynaud's phenomenon" }, sites = { "left supinator" },
+      gives = "precaution" },
+    { "no site named", gives = "clear" },
+    { "calf, peripheral artery disease; at left abductor hallucis", conditions = { "PAD" },
+      sites = { "left abductor hallucis" }, gives = "precaution" },
   },
 }

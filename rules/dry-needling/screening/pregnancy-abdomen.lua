@@ -30,5 +30,10 @@ rule "pregnancy-abdomen" {
       pregnancy = { pregnant = unknown }, gives = "clear" },
     { "man, not asked", sites = { "left rectus abdominis" }, patient = { sex = "male" },
       pregnancy = { pregnant = unknown }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "possible; at left diaphragm", pregnancy = { pregnant = "possible" }, sites = { "left diaphragm" },
+      gives = "absolute" },
+    { "no site named", gives = "clear" },
   },
 }

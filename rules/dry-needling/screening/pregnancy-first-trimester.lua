@@ -65,5 +65,18 @@ rule "pregnancy-first-trimester" {
       gives = "clear", could_be = "relative" },
     { "man of unknown age, not asked", patient = { age = unknown, sex = "male" },
       pregnancy = { pregnant = unknown }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not pregnant; policy first trimester strict", policy = { first_trimester = "strict" },
+      gives = "clear" },
+    { "possibly pregnant is the next rule; policy first trimester strict",
+      pregnancy = { pregnant = "possible" }, policy = { first_trimester = "strict" }, gives = "clear" },
+    { "woman of forty, not asked; policy first trimester strict", pregnancy = { pregnant = unknown },
+      policy = { first_trimester = "strict" }, gives = "clear", could_be = "absolute" },
+    { "week 13 and 6 days; policy first trimester strict", pregnancy = { pregnant = "yes", week = 13.9 },
+      policy = { first_trimester = "strict" }, gives = "absolute" },
+    { "pregnant by the list of illnesses; policy first trimester strict", conditions = { "pregnant" },
+      pregnancy = { pregnant = unknown, week = 8 }, policy = { first_trimester = "strict" },
+      gives = "absolute" },
   },
 }

@@ -38,5 +38,10 @@ rule "pregnancy-forbidden-points" {
       pregnancy = { pregnant = unknown }, gives = "clear", could_be = "relative" },
     { "man, not asked", sites = { "left upper trapezius" }, patient = { sex = "male" },
       pregnancy = { pregnant = unknown }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "no site named", gives = "clear" },
+    { "back of the foot; pregnancy not asked", pregnancy = { week = 20, pregnant = unknown },
+      sites = { "left foot interossei" }, gives = "clear", could_be = "precaution" },
   },
 }

@@ -26,5 +26,12 @@ rule "pregnancy-position" {
     { "lying, week 24", pregnancy = { pregnant = "yes", week = 24 }, treatment = { position = "lying" },
       gives = "clear", could_be = "precaution" },
     { "prone, week not said", pregnancy = { pregnant = "yes" }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "prone, week 20 and a day; pregnancy not asked", pregnancy = { week = 20.1, pregnant = unknown },
+      gives = "clear", could_be = "precaution" },
+    { "prone, not pregnant; position not asked", treatment = { position = unknown }, gives = "clear" },
+    { "prone, not pregnant; week of pregnancy 20.1 weeks", pregnancy = { week = 20.1 },
+      gives = "clear" },
   },
 }

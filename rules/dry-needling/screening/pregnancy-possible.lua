@@ -29,5 +29,13 @@ rule "pregnancy-possible" {
       gives = "clear" },
     { "woman of 70, not asked", patient = { age = 70 }, pregnancy = { pregnant = unknown },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "not asked; policy first trimester strict", pregnancy = { pregnant = unknown },
+      policy = { first_trimester = "strict" }, gives = "clear", could_be = "absolute" },
+    { "strict, possible; pregnancy yes", policy = { first_trimester = "strict" },
+      pregnancy = { pregnant = "yes" }, gives = "clear" },
+    { "man, not asked; policy first trimester strict", patient = { sex = "male" },
+      pregnancy = { pregnant = unknown }, policy = { first_trimester = "strict" }, gives = "clear" },
   },
 }

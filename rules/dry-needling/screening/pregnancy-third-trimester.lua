@@ -22,5 +22,9 @@ rule "pregnancy-third-trimester" {
     { "not asked", pregnancy = { pregnant = unknown }, gives = "clear", could_be = "relative" },
     { "man, not asked", patient = { sex = "male" }, pregnancy = { pregnant = unknown },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "week 41; pregnancy; pregnancy not asked", pregnancy = { week = 41, pregnant = unknown },
+      conditions = { "pregnancy" }, gives = "relative" },
   },
 }

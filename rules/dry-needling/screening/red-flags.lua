@@ -23,5 +23,9 @@ rule "red-flags" {
     { "cauda equina is an emergency", conditions = { "cauda equina" }, gives = "clear" },
     { "back pain", conditions = { "low back pain" }, gives = "clear" },
     { "not asked", today = { red_flags = unknown }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

@@ -21,5 +21,9 @@ rule "rib-bracketing" {
       gives = "precaution" },
     { "strict reading, thigh", sites = { "left vastus lateralis" },
       policy = { rib_bracketing = "strict" }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "policy rib bracketing strict", policy = { rib_bracketing = "strict" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

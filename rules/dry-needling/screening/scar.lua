@@ -57,5 +57,11 @@ rule "scar" {
       conditions = { scar = "left thigh" }, gives = "clear" },
     { "lax, keloid all the same", policy = { scars = "lax" }, sites = { "left vastus lateralis" },
       conditions = { keloid = "left thigh" }, gives = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "strict, scar elsewhere; no site named", conditions = { scar = "abdomen" },
+      policy = { scars = "strict" }, gives = "clear", could_be = "absolute" },
+    { "scar, left upper trapezius", conditions = { scar = "left upper trapezius" }, gives = "clear",
+      could_be = "precaution" },
   },
 }

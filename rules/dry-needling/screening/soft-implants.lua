@@ -67,5 +67,16 @@ rule "soft-implants" {
     { "hormonal coil", sites = { "left rectus abdominis" }, implants = { "Mirena" }, gives = "clear" },
     { "implants not asked", sites = { "left soleus" }, implants = { others = unknown },
       gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "cerebrospinal fluid shunt", sites = { "left pectoralis major" },
+      conditions = { "cerebrospinal fluid shunt" }, gives = "precaution", could_be = "absolute" },
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "absolute" },
+    { "hormonal coil; implanted device, left thigh", implants = { "Mirena" },
+      sites = { "left rectus abdominis" }, conditions = { ["implanted device"] = "left thigh" },
+      gives = "clear", could_be = "precaution" },
+    { "keep-clear implant, left thigh", sites = { "left pectoralis major" },
+      implants = { ["keep-clear implant"] = "left thigh" }, gives = "clear", could_be = "precaution" },
   },
 }

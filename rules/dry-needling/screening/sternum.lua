@@ -35,5 +35,8 @@ rule "sternum" {
       treatment = { needle_angle = "perpendicular" }, gives = "clear" },
     { "thigh, angle not said", sites = { "left vastus lateralis" },
       treatment = { needle_angle = unknown }, gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "no site named", gives = "clear", could_be = "precaution" },
   },
 }

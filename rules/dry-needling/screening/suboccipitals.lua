@@ -27,5 +27,9 @@ rule "suboccipitals" {
       gives = "clear" },
     { "next to it", sites = { "left semispinalis capitis" }, gives = "clear" },
     { "site not recognised", sites = { "left subocipitals" }, gives = "clear", could_be = "precaution" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "policy suboccipitals strict", policy = { suboccipitals = "strict" }, gives = "clear",
+      could_be = "relative" },
   },
 }

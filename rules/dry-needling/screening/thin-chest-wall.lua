@@ -47,5 +47,10 @@ rule "thin-chest-wall" {
       patient = { lean_build = true }, gives = "clear" },
     { "BMI of 21, thigh", sites = { "left vastus lateralis" }, patient = { bmi = 21 },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear" },
+    { "BMI of 23; illnesses not all asked", patient = { bmi = 23 }, sites = { "left rhomboid major" },
+      conditions = { others = unknown }, gives = "clear", could_be = "precaution" },
   },
 }

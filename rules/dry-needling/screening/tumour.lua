@@ -53,5 +53,16 @@ rule "tumour" {
     { "in remission, illnesses not all asked", sites = { "left pectoralis major" },
       conditions = { others = unknown, ["breast cancer"] = "remission, left breast" },
       gives = "clear", could_be = "absolute" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "cancer, in remission; breast cancer", conditions = { cancer = "remission", "breast cancer" },
+      sites = { "right soleus" }, gives = "clear", could_be = "absolute" },
+    { "no site named", gives = "clear" },
+    { "breast cancer in remission; lump left empty",
+      conditions = { ["breast cancer"] = "remission, left breast", lump = "" },
+      sites = { "left pectoralis major" }, gives = "clear", could_be = "absolute" },
+    { "bone metastasis at the level; breast cancer remission",
+      conditions = { ["bone metastasis"] = "on treatment, lumbar spine",
+        ["breast cancer"] = "remission" }, sites = { "left lumbar multifidus" }, gives = "absolute" },
   },
 }

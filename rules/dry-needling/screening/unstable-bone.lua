@@ -64,5 +64,18 @@ rule "unstable-bone" {
       gives = "clear" },
     { "illnesses not all asked", sites = { "left vastus lateralis" }, conditions = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "some cancer, in remission; bone metastasis",
+      conditions = { cancer = "remission", "bone metastasis" }, sites = { "left vastus lateralis" },
+      gives = "clear", could_be = "relative" },
+    { "spinal instability", conditions = { "spinal instability" }, gives = "clear",
+      could_be = "relative" },
+    { "fracture said to be stable; bone metastasis, left thigh",
+      conditions = { fracture = "stable, left thigh", ["bone metastasis"] = "left thigh" },
+      sites = { "left vastus lateralis" }, gives = "relative" },
+    { "bone metastasis; breast cancer remission",
+      conditions = { ["bone metastasis"] = "on treatment, lumbar spine",
+        ["breast cancer"] = "remission" }, sites = { "left lumbar multifidus" }, gives = "relative" },
   },
 }

@@ -48,5 +48,10 @@ rule "unstable-heart" {
       gives = "clear" },
     { "illnesses not all asked", conditions = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "heart surgery", conditions = { "heart surgery" }, gives = "clear", could_be = "relative" },
+    { "unstable angina left empty", conditions = { ["unstable angina"] = "" }, gives = "clear",
+      could_be = "relative" },
   },
 }

@@ -48,5 +48,16 @@ rule "vessel-disease" {
       gives = "clear" },
     { "illnesses not asked", sites = { "left vastus lateralis" }, conditions = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "stent graft, left upper trapezius", implants = { ["stent graft"] = "left upper trapezius" },
+      gives = "clear", could_be = "relative" },
+    { "vascular graft, left thigh", sites = { "left gastrocnemius" },
+      conditions = { ["vascular graft"] = "left thigh" }, gives = "relative" },
+    { "implants not all asked", implants = { others = unknown }, gives = "clear",
+      could_be = "relative" },
+    { "thrombosis, arm planned; stent graft, left upper trapezius", conditions = { DVT = "left leg" },
+      sites = { "left biceps" }, implants = { ["stent graft"] = "left upper trapezius" },
+      gives = "relative" },
   },
 }

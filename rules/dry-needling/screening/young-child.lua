@@ -36,5 +36,11 @@ rule "young-child" {
       gives = "precaution" },
     { "12, strict reading", patient = { age = 12 }, policy = { children = "strict" },
       gives = "clear" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "age not known; policy children strict", patient = { age = unknown },
+      policy = { children = "strict" }, gives = "clear", could_be = "absolute" },
+    { "age not known; policy children lax", patient = { age = unknown }, policy = { children = "lax" },
+      gives = "clear", could_be = "precaution" },
   },
 }
