@@ -236,6 +236,8 @@ bool text_same(const char *a, const char *b)
     unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
     if (x > ' ' && y > ' ' && x < 0x80 && y < 0x80 && ((x ^ y) & ~0x20))
         return false; /* nearly always: they begin with different letters */
+    if (strcmp(a, b) == 0)
+        return true;
     a = fold_start(a);
     b = fold_start(b);
     do {

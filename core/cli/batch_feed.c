@@ -75,8 +75,8 @@ static bool read_more(struct feed *feed)
     if (feed->ended || (feed->waits && !wait_for_bytes(feed)))
         return false;
     buffer_reserve(buffer, WINDOW);
-    ssize_t count = read(feed->descriptor, buffer->bytes + buffer->length,
-                         buffer->capacity - buffer->length);
+    ssize_t count =
+        read(feed->descriptor, buffer->bytes + buffer->length, buffer->capacity - buffer->length);
     if (count < 0 && errno == EINTR)
         return true; /* nothing yet */
     if (count < 0)

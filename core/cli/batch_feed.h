@@ -44,8 +44,8 @@ bool feed_patient(struct feed *feed, struct piece *piece);
 /* Nothing more of what was read is left, and nothing is left to read. */
 bool feed_at_end(const struct feed *feed);
 
-/* The next item of a list, which ends with a line end, or with a byte 0 if the list has any: NULL at
- * the end, as above. Lives until the feed is used again. */
+/* The next item of a list, which ends with a line end, or with a byte 0 if the list has any: NULL
+ * at the end, as above. Lives until the feed is used again. */
 const char *feed_item(struct feed *feed);
 
 /* How much of it was read, 0 to 1. */

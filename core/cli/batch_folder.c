@@ -8,7 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-
 static bool is_folder(DIR *directory, const char *name)
 {
     struct stat status;

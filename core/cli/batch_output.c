@@ -46,8 +46,7 @@ static bool find_lines(const struct output_file *output, off_t size, struct line
         size_t length = size - at < WINDOW ? (size_t)(size - at) : WINDOW;
         sound = read_at(output, window.bytes, length, at);
         const char *end = window.bytes;
-        while (sound &&
-               (end = memchr(end, '\n', length - (size_t)(end - window.bytes))) != NULL) {
+        while (sound && (end = memchr(end, '\n', length - (size_t)(end - window.bytes))) != NULL) {
             end++;
             lines->last_start = lines->last_end;
             lines->last_end = at + (end - window.bytes);

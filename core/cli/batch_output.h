@@ -21,7 +21,8 @@ struct output_file {
     struct buffer last; /* its last line */
 };
 
-/* Opens what --output names; with --resume, reads what it holds. Returns an exit code; what is wrong was then told. */
+/* Opens what --output names; with --resume, reads what it holds. Returns an exit code; what is
+ * wrong was then told. */
 int output_open(struct output_file *output, const struct options *options);
 
 /* Forgets what an earlier run left unfinished behind its last whole line. */

@@ -3,15 +3,15 @@
 #ifndef CONTRA_CLI_BATCH_PROGRESS_H
 #define CONTRA_CLI_BATCH_PROGRESS_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdatomic.h>
 
 struct progress {
     bool quiet, terminal;
-    double began, last;      /* seconds on a clock that only goes on */
-    double before;           /* the share of an earlier run */
-    _Atomic double share;    /* of the inputs that were taken: 0 to 1 */
+    double began, last;   /* seconds on a clock that only goes on */
+    double before;        /* the share of an earlier run */
+    _Atomic double share; /* of the inputs that were taken: 0 to 1 */
     bool bar_stands;
 };
 

@@ -23,10 +23,10 @@ struct portion {
     struct buffer lines; /* their records */
     struct buffer notes; /* for the summary */
     size_t checked, refused;
-    int code;            /* the highest exit code */
-    size_t number;       /* in the order of the inputs */
-    bool cut_short;      /* all is to stop, and not all of it was worked on */
-    bool done;           /* and waits to be written */
+    int code;       /* the highest exit code */
+    size_t number;  /* in the order of the inputs */
+    bool cut_short; /* all is to stop, and not all of it was worked on */
+    bool done;      /* and waits to be written */
 };
 
 struct queue {
@@ -40,7 +40,7 @@ struct queue {
     struct output_file *output;
     struct progress *progress;
     struct tally *tally; /* or NULL */
-    bool closed; /* a portion was cut short, and nothing may be written behind it */
+    bool closed;         /* a portion was cut short, and nothing may be written behind it */
     size_t checked, refused;
     int code;
 };
@@ -55,7 +55,8 @@ struct portion *queue_take(struct queue *queue);
 /* Takes back a portion that is done. Writes it as soon as all before it are written. */
 void queue_give(struct queue *queue, struct portion *portion);
 
-/* Writes what a portion has so far, once all before it is written: for an input with many records. */
+/* Writes what a portion has so far, once all before it is written: for an input with many records.
+ */
 void queue_write_part(struct queue *queue, struct portion *portion);
 
 #endif

@@ -19,7 +19,8 @@ static void escaped(struct buffer *out, unsigned char byte)
     buffer_add_bytes(out, code, sizeof code - 1);
 }
 
-/* The length of the character at a byte that is not ASCII; 0 if it is not UTF-8, as a path may be. */
+/* The length of the character at a byte that is not ASCII; 0 if it is not UTF-8, as a path may be.
+ */
 static size_t character(const unsigned char *at)
 {
     size_t length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;

@@ -29,8 +29,8 @@ bool record_head_date(const char *line, size_t length, char date[11], bool *give
 void record_checked(struct buffer *out, enum record_format format, const char *input,
                     const contra_report *report);
 
-/* Is this finding one that a record names? Those that hold and count; of a rule that holds at several
- * sites the gravest, which comes first. */
+/* Is this finding one that a record names? Those that hold and count; of a rule that holds at
+ * several sites the gravest, which comes first. */
 bool record_tells(const contra_result *result, size_t index);
 
 /* A line about one who was not. `patient` has the problems; if it is NULL or has none, `why` is the

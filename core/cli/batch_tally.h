@@ -23,13 +23,14 @@ struct tally;
 
 struct tally *tally_new(struct arena *arena);
 
-/* Notes what there is to count of one input. Notes are taken by many, and counted by one, in the order
- * of the inputs, so that the summary is always the same. */
+/* Notes what there is to count of one input. Notes are taken by many, and counted by one, in the
+ * order of the inputs, so that the summary is always the same. */
 void tally_note_checked(struct buffer *notes, const contra_result *result);
 void tally_note_refused(struct buffer *notes, const char *input, const char *why);
 void tally_count(struct tally *tally, const struct buffer *notes);
 
-/* The summary, as text with bars, or as JSON. `before`: inputs of an earlier run, which are not in it. */
+/* The summary, as text with bars, or as JSON. `before`: inputs of an earlier run, which are not in
+ * it. */
 void tally_write(const struct tally *tally, struct buffer *out, bool json, size_t before);
 
 #endif

@@ -74,8 +74,8 @@ static bool enter_folder(struct walk *walk, struct input *input)
     return false;
 }
 
-/* The path in hand as an input. False: its patients are to be asked for one by one, or it is another
- * shard's. */
+/* The path in hand as an input. False: its patients are to be asked for one by one, or it is
+ * another shard's. */
 static bool take_file(struct walk *walk, struct input *input, bool large)
 {
     if (!large && !is_ours(walk))
@@ -89,8 +89,8 @@ static bool take_file(struct walk *walk, struct input *input, bool large)
     return !large || is_ours(walk);
 }
 
-/* Is a named file to be taken apart, for all workers to share? A shard must not need to open what is
- * another's: of a list it takes whole files. */
+/* Is a named file to be taken apart, for all workers to share? A shard must not need to open what
+ * is another's: of a list it takes whole files. */
 static bool is_stream(const struct walk *walk, const struct stat *status)
 {
     if (walk->shards > 1)
@@ -216,6 +216,5 @@ double walk_share(const struct walk *walk)
     }
     if (walk->list_open)
         inner = feed_share(&walk->list);
-    return walk->argument == 0 ? 0
-                               : ((double)walk->argument - 1 + inner) / (double)places(walk);
+    return walk->argument == 0 ? 0 : ((double)walk->argument - 1 + inner) / (double)places(walk);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* All inputs, one after the other, in an order that does not change: what the command line names, the
- * lists of --from, what lies in folders, and the patients of streams. */
+/* All inputs, one after the other, in an order that does not change: what the command line names,
+ * the lists of --from, what lies in folders, and the patients of streams. */
 #ifndef CONTRA_CLI_BATCH_WALK_H
 #define CONTRA_CLI_BATCH_WALK_H
 
@@ -30,19 +30,19 @@ struct input {
 
 struct walk {
     const struct options *options;
-    size_t argument;       /* the next */
-    struct feed list;      /* of --from */
+    size_t argument;  /* the next */
+    struct feed list; /* of --from */
     bool list_open;
-    struct feed stream;    /* a file or pipe of many patients */
+    struct feed stream; /* a file or pipe of many patients */
     bool stream_open, stream_shared;
     struct folder folders[FOLDERS_DEEP_MOST]; /* from the argument down to where we are */
     struct buffer paths[FOLDERS_DEEP_MOST];
     size_t depth;
-    struct buffer name;    /* of the input in hand */
+    struct buffer name; /* of the input in hand */
     char why[200];
-    bool every_patient;    /* while inputs are counted: each file is taken apart here */
-    size_t shard, shards;  /* every shards-th is ours, from the shard-th on (counted from 0) */
-    size_t met;            /* inputs, ours or not; of a file that one worker takes, the file */
+    bool every_patient;   /* while inputs are counted: each file is taken apart here */
+    size_t shard, shards; /* every shards-th is ours, from the shard-th on (counted from 0) */
+    size_t met;           /* inputs, ours or not; of a file that one worker takes, the file */
 };
 
 void walk_start(struct walk *walk, const struct options *options, size_t shard, size_t shards);

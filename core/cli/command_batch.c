@@ -4,8 +4,8 @@
  *     walk → portions → workers → portions → output
  *
  * The walk gives inputs one after the other (batch_walk.c); workers take them in portions, and give
- * their records back (batch_worker.c); the queue between them holds a bounded number of portions, and
- * writes them in the order of the inputs (batch_queue.c). */
+ * their records back (batch_worker.c); the queue between them holds a bounded number of portions,
+ * and writes them in the order of the inputs (batch_queue.c). */
 #include <contra/contra.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -117,7 +117,8 @@ static bool read_inputs(const struct options *options)
 
 /* --- the first line, and going on from an earlier run --- */
 
-/* The day of the check is --date, else the file's, else today; of a run that goes on, its first day. */
+/* The day of the check is --date, else the file's, else today; of a run that goes on, its first
+ * day. */
 static bool set_date(struct batch *batch)
 {
     const struct buffer *head = &batch->output.head;
@@ -315,8 +316,10 @@ const struct command command_batch = {
     .arguments = "PATH...",
     .details =
         "Reads files, folders (all *.ini below them, by name) and streams (a file, or - for\n"
-        "standard input, of patients separated by lines ---), and writes one line for each patient,\n"
-        "in the order of the inputs, with any number of workers the same. What cannot be read or is\n"
+        "standard input, of patients separated by lines ---), and writes one line for each "
+        "patient,\n"
+        "in the order of the inputs, with any number of workers the same. What cannot be read or "
+        "is\n"
         "refused has its line too. The first line names version, packs and day.\n"
         "\n"
         "--format is one of\n"
@@ -339,7 +342,8 @@ const struct command command_batch = {
         "  contra batch --output part-2.jsonl --shard 2/100 patients/\n"
         "\n"
         "Exit code, of several the highest: 0 nothing graver than \"modify\" or \"expected\",\n"
-        "1 something graver, 2 an input was refused or the command line is wrong, 3 a pack, a rule\n"
+        "1 something graver, 2 an input was refused or the command line is wrong, 3 a pack, a "
+        "rule\n"
         "or the engine failed, or the output cannot be written; 128 + its number after a signal.\n",
     .options = own_options,
     .run = run,

@@ -20,7 +20,7 @@ struct asking {
     const struct rule *rule; /* that asks now */
     contra_grade could_be;
     bool could_lower;
-    bool asked; /* something was asked for since this was last false */
+    bool asked;               /* something was asked for since this was last false */
     struct evidence *missing; /* instead of asking: collect the names */
 };
 
@@ -31,7 +31,8 @@ void ask(struct asking *asking, const char *fact, const char *question, const ch
 /* Asks for a fact; of a derived one, for what it needs. */
 void ask_fact(struct asking *asking, const struct fact *fact, uint64_t lanes);
 
-/* Asks for what is not known of these sites: which they are, the side, or how long the needle is. */
+/* Asks for what is not known of these sites: which they are, the side, or how long the needle is.
+ */
 void ask_sites(struct asking *asking, uint64_t lanes, bool needle);
 
 /* Asks for what leaves an undetermined leaf open at these sites. */

@@ -16,9 +16,9 @@ struct contra_engine {
     struct arena arena; /* holds the engine itself, and all below */
     struct rulebook book;
     const contra_pack **packs; /* what reports say of them; NULL behind the last */
-    bool sound;             /* all packs are loaded, and nothing is wrong with them */
-    locale_t numbers;       /* the "C" locale, for as long as we work */
-    struct check_pool pool; /* the one part that changes, under its lock */
+    bool sound;                /* all packs are loaded, and nothing is wrong with them */
+    locale_t numbers;          /* the "C" locale, for as long as we work */
+    struct check_pool pool;    /* the one part that changes, under its lock */
     bool pool_started;
 };
 

@@ -83,8 +83,8 @@ void judge_rules(struct check *check)
 
 /* --- all rules together --- */
 
-/* Does it say, at least as gravely? What is set aside says nothing any more: an override of one rule
- * is none of another. */
+/* Does it say, at least as gravely? What is set aside says nothing any more: an override of one
+ * rule is none of another. */
 static bool says(const struct cell *cell, contra_grade grade)
 {
     return cell->holds >= grade && !cell->overridden;
@@ -259,11 +259,10 @@ static contra_disposition if_all_turned_out_badly(struct check *check)
 {
     struct scope *scopes = arena_alloc(check->arena, check->lanes * sizeof *scopes);
     for (unsigned lane = 0; lane < check->lanes; lane++) {
-        int gravest = check->scopes[lane].holds;
+        int gravest = (int)check->scopes[lane].holds;
         for (size_t i = 0; i < check->live_count; i++) {
             const struct cell *cell = cell_at(check, check->live[i], lane);
-            if (!check->live[i]->strikes && cell->could > cell->holds &&
-                cell->could > gravest)
+            if (!check->live[i]->strikes && cell->could > cell->holds && cell->could > gravest)
                 gravest = cell->could;
         }
         scopes[lane].holds = (contra_grade)gravest;

@@ -351,8 +351,7 @@ void ask_leaf(struct asking *asking, const struct condition *c, uint64_t lanes)
             ask_sites(asking, dark_sites(asking, lanes), false);
         else
             ask(asking, arena_format(asking->check->arena, "%s.sites", c->section->name),
-                "Which sites were treated in that session?",
-                record_words(asking->check));
+                "Which sites were treated in that session?", record_words(asking->check));
         break;
     default:
         if (c->fact)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The way of a line: ini_source.c reads it, ini_line.c takes it apart or refuses it, inih gets it
- * if it was sound and an empty line if it was not, and what inih makes of it must be what we made
+ * if it was sound and says something, and what inih makes of it must be what we made
  * of it. So the count of lines stays ours, and no version or build of inih can change a meaning.
  */
 #include "facts/ini_reader.h"
@@ -22,6 +22,8 @@ struct reading {
     const struct ini_handler *handler;
     struct problems *problems;
     size_t most_bytes, bytes;
+    char *out; /* where inih wants its line, and its room for it */
+    int out_size;
     struct raw_line raw;
     struct ini_line line;            /* points into raw.text */
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
@@ -190,24 +192,25 @@ static bool read_raw(struct reading *reading)
     return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
 }
 
-/* The next line of the document for inih, which gets an empty one for what it need not see. */
-static bool next_line(struct reading *reading, char *out, int size)
+/* The next line of the document for inih; what it need not see is passed over. */
+static bool next_line(struct reading *reading)
 {
+    char *out = reading->out;
     if (reading->awaited)
         distrust(reading);
-    if (size < INI_LINE_MOST + 2) {
-        REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.", size,
-               INI_LINE_MOST + 2);
+    if (reading->out_size < INI_LINE_MOST + 2) {
+        REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.",
+               reading->out_size, INI_LINE_MOST + 2);
         reading->broken = true;
         return false;
     }
-    if (!read_raw(reading))
-        return false;
-    size_t length = reading->raw.length <= INI_LINE_MOST ? reading->raw.length : 0;
-    memcpy(out, reading->raw.text, length); /* accept() cuts the text into pieces */
-    if (!accept(reading))
-        length = 0;
-    memcpy(out + length, "\n", 2);
+    do {
+        if (!read_raw(reading))
+            return false;
+        size_t length = reading->raw.length <= INI_LINE_MOST ? reading->raw.length : 0;
+        memcpy(out, reading->raw.text, length); /* accept() cuts the text into pieces */
+        memcpy(out + length, "\n", 2);
+    } while (!accept(reading));
     return true;
 }
 
@@ -235,6 +238,8 @@ static char *on_line(char *out, int size, void *payload)
 {
     struct reading *reading = payload;
     jmp_buf point;
+    reading->out = out;
+    reading->out_size = size;
     if (reading->out_of_memory)
         return NULL;
     if (setjmp(point) != 0) {
@@ -242,7 +247,7 @@ static char *on_line(char *out, int size, void *payload)
         return NULL;
     }
     arena_on_full(reading->problems->arena, arena_jump, &point);
-    return next_line(reading, out, size) ? out : NULL;
+    return next_line(reading) ? reading->out : NULL;
 }
 
 static int on_entry(void *payload, const char *section, const char *key, const char *value)
@@ -271,13 +276,15 @@ bool ini_read(struct ini_source *source, const struct ini_handler *handler,
     struct arena *arena = problems->arena;
     void (*full)(void *argument) = arena->full;
     void *full_argument = arena->full_argument;
-    int first_line = source->line;
     int failed = ini_parse_stream(on_line, &reading, on_entry, &reading);
     arena_on_full(arena, full, full_argument);
     if (reading.out_of_memory || failed == -2)
         arena_refuse(arena);
     if (failed != 0)
-        problem_add(problems, source->name, first_line + failed, "libinih cannot read this line.");
+        problem_add(
+            problems, source->name, 0,
+            "libinih cannot read a line that contra takes for sound. Build contra with another "
+            "release of libinih.");
     if (reading.broken)
         ini_source_skip(source, reading.most_bytes);
     return true;

@@ -103,8 +103,8 @@ static void drop_mark(struct raw_line *line)
     line->length -= BYTE_ORDER_MARK;
 }
 
-/* A line as nearly all are: from memory, not the first, short, of printable ASCII. False, with nothing
- * done, if it is another. */
+/* A line as nearly all are: from memory, not the first, short, of printable ASCII. False, with
+ * nothing done, if it is another. */
 static bool plain_line(struct ini_source *source, struct raw_line *line, size_t most)
 {
     if (source->stream != NULL || source->line == 0 || source->line == INT_MAX)

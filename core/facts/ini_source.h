@@ -14,7 +14,7 @@ struct raw_line {
     bool has_nul;                                   /* somewhere in it stands a byte 0 */
     bool has_bare_cr;                               /* or a CR without LF */
     bool is_utf16;                                  /* it begins with the mark of UTF-16 */
-    bool is_plain;                                   /* nothing but printable ASCII */
+    bool is_plain;                                  /* nothing but printable ASCII */
     bool is_endless;                                /* it was left unfinished after `most` bytes */
 };
 

@@ -138,7 +138,7 @@ struct patient {
     struct planned_site *sites; /* settled; at least one, see patient_settle */
     size_t site_count;
     bool sites_named; /* false: the one site is "a site not named yet" */
-    bool any_heading;        /* its file has a section at all */
+    bool any_heading; /* its file has a section at all */
     bool settled;
     bool may_set_policies;      /* an example may try another reading than the pack's */
     whereabouts *section_where; /* by section->index: where its heading stands; 0: nowhere yet */

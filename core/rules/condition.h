@@ -108,7 +108,8 @@ struct condition {
     double length; /* SITE_NEEDLE, mm */
 };
 
-/* Conditions made ready to be worked out, one behind the other: leaves, then what joins them (steps.c). */
+/* Conditions made ready to be worked out, one behind the other: leaves, then what joins them
+ * (steps.c). */
 struct step;
 struct steps {
     struct step *steps;
@@ -120,9 +121,9 @@ struct program {
     struct arena *arena;
     const struct condition **nodes;
     size_t count, capacity;
-    size_t before_aftercare;          /* so many are what screening rules ask */
+    size_t before_aftercare;           /* so many are what screening rules ask */
     struct steps screening, aftercare; /* those, and the rest, made ready */
-    unsigned *buckets; /* hash of nodes by what they ask; slot + 1 */
+    unsigned *buckets;                 /* hash of nodes by what they ask; slot + 1 */
     size_t bucket_count;
 };
 

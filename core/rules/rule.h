@@ -149,7 +149,7 @@ struct rulebook {
     const char *wording[9];         /* by contra_disposition */
     const contra_policy **policies; /* those chosen otherwise than by default */
     size_t policy_count, policy_capacity;
-    const char **baselines;  /* paths of baseline.ini, the base's first */
+    const char **baselines; /* paths of baseline.ini, the base's first */
     size_t baseline_count, baseline_capacity;
     bool with_examples;      /* load them (they are most of the text) */
     struct sandbox *loading; /* the state that rule files are read in, while they are; whoever opens

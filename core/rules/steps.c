@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The program as steps: each condition's kind and what it asks, small, and one behind the other. First
- * come the leaves, those of a kind together, so that the processor knows what comes next; then what
- * joins them. All are worked out for each patient; what is rare is left to evaluate_joined. */
+/* The program as steps: each condition's kind and what it asks, small, and one behind the other.
+ * First come the leaves, those of a kind together, so that the processor knows what comes next;
+ * then what joins them. All are worked out for each patient; what is rare is left to
+ * evaluate_joined. */
 #include "facts/bits.h"
 #include "rules/evaluate.h"
 
@@ -44,9 +45,9 @@ struct step {
 static enum step_kind kind_of_comparison(const struct condition *c)
 {
     static const enum step_kind kinds[] = {[ABOVE] = STEP_ABOVE,
-                                    [AT_LEAST] = STEP_AT_LEAST,
-                                    [BELOW] = STEP_BELOW,
-                                    [AT_MOST] = STEP_AT_MOST};
+                                           [AT_LEAST] = STEP_AT_LEAST,
+                                           [BELOW] = STEP_BELOW,
+                                           [AT_MOST] = STEP_AT_MOST};
     bool plain = c->left->kind == QUANTITY_FACT && c->low->kind == QUANTITY_NUMBER;
     return plain && c->comparison != BETWEEN ? kinds[c->comparison] : STEP_OTHER;
 }
@@ -98,7 +99,8 @@ static struct step step_of(const struct condition *c)
     return step;
 }
 
-/* The conditions from one on up to another: the leaves kind by kind, then what joins, in its order. */
+/* The conditions from one on up to another: the leaves kind by kind, then what joins, in its order.
+ */
 static struct steps part_of(struct program *program, size_t from, size_t to)
 {
     struct steps part = {arena_alloc(program->arena, (to - from + 1) * sizeof *part.steps), 0, 0};
@@ -149,8 +151,8 @@ static struct lanes site_is_one(const struct evaluation *e, const struct term *t
     const struct patient *patient = e->patient;
     for (size_t i = 0; i < patient->site_count; i++) {
         const struct planned_site *site = &patient->sites[i];
-        unsigned answer = site->term ? bits_has(term->members, site->term->index) * 3u
-                                     : site_is(site, term);
+        unsigned answer =
+            site->term ? bits_has(term->members, site->term->index) * 3u : site_is(site, term);
         lanes.must |= (uint64_t)(answer & 1) << i;
         lanes.may |= (uint64_t)(answer >> 1) << i;
     }
@@ -169,8 +171,7 @@ static struct lanes ask(const struct evaluation *e, const struct step *step)
     case STEP_BELOW: return everywhere(e, if_known(value, value->number < limit));
     case STEP_AT_MOST: return everywhere(e, if_known(value, value->number <= limit));
     case STEP_CHOICE: return everywhere(e, choice(value, step->of.leaves));
-    case STEP_KNOWN:
-        return everywhere(e, value->state != VALUE_UNKNOWN ? TRUTH_YES : TRUTH_NO);
+    case STEP_KNOWN: return everywhere(e, value->state != VALUE_UNKNOWN ? TRUTH_YES : TRUTH_NO);
     case STEP_INCLUDE:
         return everywhere(e, list_includes(&e->patient->lists[step->index], step->of.target));
     case STEP_SITE_IS: return site_is_one(e, step->of.term);

@@ -99,10 +99,10 @@ typedef struct contra_read_options {
     const char *date_if_none; /* the day of the check if neither says one; or NULL */
     const char *name;         /* what findings call the file, if not its path; or NULL */
     size_t most_bytes;        /* refuse a patient with more; 0 means 1 MiB */
-    int first_line;           /* of memory: which line of its file the text begins with; 0 means 1 */
-    contra_patient *again;    /* a patient of this engine that is no longer needed, or NULL. Reading
-                                 takes it over, whatever comes out, and uses its memory again: for
-                                 hosts that read many. Not for an input */
+    int first_line;        /* of memory: which line of its file the text begins with; 0 means 1 */
+    contra_patient *again; /* a patient of this engine that is no longer needed, or NULL. Reading
+                              takes it over, whatever comes out, and uses its memory again: for
+                              hosts that read many. Not for an input */
 } contra_read_options;
 
 #define CONTRA_READ_OPTIONS_INIT                                                                   \
@@ -164,8 +164,10 @@ CONTRA_API void contra_input_free(contra_input *input);
 /* How much of a report is put together. Less is faster: for hosts that check many. */
 typedef enum contra_detail {
     CONTRA_WHOLE = 0,
-    CONTRA_RECORD = 1, /* no texts, evidence, sources or effects: what holds, where, and what is asked */
-    CONTRA_OUTCOME = 2 /* nor questions or overrides: what follows, and the rules that it follows from */
+    CONTRA_RECORD =
+        1, /* no texts, evidence, sources or effects: what holds, where, and what is asked */
+    CONTRA_OUTCOME =
+        2 /* nor questions or overrides: what follows, and the rules that it follows from */
 } contra_detail;
 
 typedef struct contra_check_options {

@@ -198,7 +198,7 @@ typedef enum contra_outcome {
 typedef struct contra_part {
     int depth; /* 0: the whole condition */
     const char *words;
-    contra_outcome outcome; /* held, clear or undetermined */
+    contra_outcome outcome;              /* held, clear or undetermined */
     const contra_evidence *const *facts; /* what it rests on; none for a part that heads others */
     size_t fact_count;
 } contra_part;
@@ -217,18 +217,18 @@ typedef struct contra_trace {
 /* A side effect of the treatment, in words for the patient, as effects.ini has it. Texts that the
  * pack does not give are NULL. */
 typedef struct contra_effect {
-    const char *key;        /* "bruising" */
+    const char *key; /* "bruising" */
     const char *title;
-    const char *usual;      /* what is to be expected, and for how long */
-    const char *how_often;  /* with the study's own unit, and who was asked */
+    const char *usual;     /* what is to be expected, and for how long */
+    const char *how_often; /* with the study's own unit, and who was asked */
     const char *what_to_do;
-    const char *refer;      /* when to seek help */
-    contra_grade raised;    /* the gravest that a finding about it holds, set aside or not */
-    contra_grade could_be;  /* the same, if every open question turned out badly */
-    const char *for_you;    /* what the patient's own answers add; NULL unless raised */
+    const char *refer;          /* when to seek help */
+    contra_grade raised;        /* the gravest that a finding about it holds, set aside or not */
+    contra_grade could_be;      /* the same, if every open question turned out badly */
+    const char *for_you;        /* what the patient's own answers add; NULL unless raised */
     const char *const *answers; /* those answers, as far as a patient's sheet may name them */
     size_t answer_count;
-    const char *warning;    /* to be shown large where the effect is or could be raised */
+    const char *warning; /* to be shown large where the effect is or could be raised */
     const contra_source *const *sources;
     size_t source_count;
 } contra_effect;
@@ -238,9 +238,9 @@ typedef struct contra_effect {
 typedef struct contra_leaflet {
     const char *title;
     const char *introduction;
-    const char *not_yet;   /* this session may not go ahead yet */
-    const char *rights;    /* what the patient may do and ask */
-    const char *telephone; /* of the clinic */
+    const char *not_yet;          /* this session may not go ahead yet */
+    const char *rights;           /* what the patient may do and ask */
+    const char *telephone;        /* of the clinic */
     const char *const *emergency; /* signs that call for help at once, */
     size_t emergency_count;
     const char *const *same_day; /* for a doctor today, */

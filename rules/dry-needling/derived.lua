@@ -121,3 +121,23 @@ derive "patient.new_to_needling" {
 
 -- G03: four hours (J).
 derive "patient.fasting" { when = today.hours_since_meal:above(4) }
+
+-- unnoticed: patient.febrile: "has fever" left out
+-- unnoticed: patient.febrile: if_known put around "has fever"
+-- because the one rule that reads it asks for infections of the whole body, and fever is one.
+-- unnoticed: patient.marrow_suppressed: if_known left out around "has blood cancer (remission)"
+-- unnoticed: patient.platelets_in_doubt: if_known put around "takes valproic acid"
+-- unnoticed: patient.platelets_in_doubt: if_known put around "the number of different medications (drug that lowers the platelets) is at most 1"
+-- because a doubt that is possible asks for the same count as one that is certain.
+-- unnoticed: patient.bleeding_tendency: "the platelet count is at least 100 10*9/L": no example decides by its not holding
+-- unnoticed: patient.bleeding_tendency: "the platelet count is at least 100 10*9/L" becomes "the platelet count is at least 99 10*9/L"
+-- because below 100 the next part says it.
+-- unnoticed: patient.bleeding_tendency: if_known put around "has thrombocytopenia"
+-- because where it is not answered, it is a reason to doubt the platelets, and the next part is open as well.
+-- unnoticed: patient.faint_prone: if_known put around "has fainting"
+-- unnoticed: patient.faint_prone: if_known put around "has fainting (past, old or resolved)"
+-- unnoticed: patient.had_pneumothorax: if_known put around "has pneumothorax"
+-- unnoticed: patient.had_pneumothorax: if_known put around "has pneumothorax (past, old, healed or resolved)"
+-- because where it is not answered, both parts on it are open.
+-- unnoticed: patient.pregnant: if_known left out around "(sex is male or the age is below 10 years or the age is at least 56 years)"
+-- because whether the question may be asked or must be, an answer that is missing leaves it open.

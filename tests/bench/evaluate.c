@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Evaluation alone: what holds and what could be, for each grade of each rule, at each site. Patients
- * are read ten at a time; measured is the one pass over those ten that follows.
+/* Evaluation alone: what holds and what could be, for each grade of each rule, at each site.
+ * Patients are read ten at a time; measured is the one pass over those ten that follows.
  *
  *     evaluate PACK STREAM      prints nanoseconds a patient, the median of all tens */
 #define _POSIX_C_SOURCE 200809L
@@ -56,9 +56,8 @@ static uint64_t evaluate(const struct rulebook *book, const struct patient *pati
 {
     static struct lanes values[NODES_MOST];
     uint64_t sum = 0;
-    struct evaluation e = {.patient = patient,
-                           .all = ((uint64_t)1 << patient->site_count) - 1,
-                           .values = values};
+    struct evaluation e = {
+        .patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1, .values = values};
     evaluate_program(&e, &book->program, patient->aftercare);
     for (size_t i = 0; i < book->rule_count; i++)
         for (size_t j = 0; j < book->rules[i]->grade_count; j++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The floor of the tree: what reading costs whoever reads it with libinih. Walks a folder, opens, reads
- * and closes each file, and lets libinih parse it with an empty handler.
+/* The floor of the tree: what reading costs whoever reads it with libinih. Walks a folder, opens,
+ * reads and closes each file, and lets libinih parse it with an empty handler.
  *
  *     floor FOLDER        prints how many files, and how many entries libinih found */
 #define _XOPEN_SOURCE 700

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The workload's rules as straight C (evalinc.h, the ceiling), evaluation alone: patients are parsed
- * ten at a time; measured is the one pass over those ten that follows, as evaluate.c does.
+/* The workload's rules as straight C (evalinc.h, the ceiling), evaluation alone: patients are
+ * parsed ten at a time; measured is the one pass over those ten that follows, as evaluate.c does.
  *
  *     straight NDJSON      prints nanoseconds a patient, the median of all tens */
 #include "facts.h"

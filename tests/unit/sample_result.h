@@ -137,9 +137,10 @@ static const contra_failure broken = {"lymph", "lymph.lua:12: attempt to index a
                                       CONTRA_RELATIVE};
 static const contra_failure *const failures[] = {&broken};
 
-static const contra_trace held = {"bleeding",  CONTRA_PRECAUTION, "right deltoid",
-                                  CONTRA_HELD, bleeding_facts,    2, NULL, 0};
-static const contra_trace failed = {"lymph", CONTRA_RELATIVE, NULL, CONTRA_FAILED, NULL, 0, NULL, 0};
+static const contra_trace held = {
+    "bleeding", CONTRA_PRECAUTION, "right deltoid", CONTRA_HELD, bleeding_facts, 2, NULL, 0};
+static const contra_trace failed = {"lymph", CONTRA_RELATIVE, NULL, CONTRA_FAILED, NULL, 0, NULL,
+                                    0};
 static const contra_trace *const traces[] = {&held, &failed};
 
 static const contra_result full_result = {

@@ -92,7 +92,7 @@ static void trees_say_what_traces_say(void **state)
     for (size_t i = 0; i < sizeof patients / sizeof *patients; i++) {
         contra_error error;
         contra_patient *patient;
-        contra_report *report;
+        contra_report *report = NULL;
         char path[512];
         snprintf(path, sizeof path, DRY_NEEDLING "/patients/%s.ini", patients[i]);
         if (contra_patient_read_file(&patient, engine, path, &reading, &error) ||

@@ -5,6 +5,8 @@
 -- Judgement (J): beyond ten days a call; growing within the first day a call, with a bleeding tendency
 -- the doctor. Its size is not in the file: the advice names five centimetres. A swelling is another rule.
 
+-- unnoticed: expected: if_known put around "bruise is above 0 d"
+-- because where this is not known, a graver grade is possible as well.
 rule "bruise-after" {
   title        = "Bruise",
   effect       = "bruising",

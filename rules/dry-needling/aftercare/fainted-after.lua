@@ -6,6 +6,9 @@
 -- slow recovery of that row: an emergency (J). A short faint is a call (J). Injury is not in the file:
 -- the advice asks.
 
+-- unnoticed: same_day: if_known put around "unconscious is above 1 min"
+-- unnoticed: call: if_known put around "unconscious is above 0 min"
+-- because where this is not known, the gravest grade is possible as well.
 rule "fainted-after" {
   title   = "Fainted",
   effect  = "fainting",

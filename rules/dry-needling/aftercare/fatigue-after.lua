@@ -4,6 +4,8 @@
 -- 2.1 row 3. Up to 24 hours is usual (J), from 48 on a call; between them it is still let pass. With
 -- fever or breathlessness the rules of those decide.
 
+-- unnoticed: expected: if_known put around "fatigue is above 0 h"
+-- because where this is not known, a graver grade is possible as well.
 rule "fatigue-after" {
   title   = "Tiredness",
   effect  = "fatigue",

@@ -4,6 +4,8 @@
 -- 2.1 row 4. With fever, weakness or numbness the rules of those say "doctor"; night pain is not in the
 -- file, so the advice asks for it.
 
+-- unnoticed: expected: if_known put around "flare is above 0 h"
+-- because where this is not known, a graver grade is possible as well.
 rule "flare-after" {
   title        = "Pain worse than before",
   effect       = "flare-up",

@@ -4,6 +4,8 @@
 -- 2.1 row 6. The table calls after "24 to 48 hours": the earlier line is taken (J). A sudden violent
 -- headache is not asked for in the file, so the advice asks.
 
+-- unnoticed: expected: if_known put around "headache is above 0 h"
+-- because where this is not known, a graver grade is possible as well.
 rule "headache-after" {
   title        = "Headache",
   effect       = "headache",

@@ -9,6 +9,10 @@ local headache   = after.headache:above(0)
 local upright    = asked_if(headache, after.headache_worse_upright)
 local near_spine = any_site(site:near "spinal canal" | site:in_region "neck" | site:in_region "spine")
 
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach": no example decides by its holding
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach" left out
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach" becomes "at the site: heart within reach"
+-- because every site near the spinal canal lies at the neck or the spine. All are asked for, in case sites.ini gets another.
 rule "headache-upright" {
   title   = "Headache that is worse upright",
   effect  = "headache",

@@ -8,6 +8,19 @@ local artificial_joint = any_site(site:affected_by "joint replacement"
   | site:affected_by "joint prosthesis")
 local long_pain        = after.soreness:above(72) | after.flare:above(72)
 
+-- unnoticed: same_day: "has joint replacement at the site or next to it": no example decides by its holding
+-- unnoticed: same_day: "carries joint replacement at the site or next to it": no example decides by its holding
+-- unnoticed: same_day: "has joint replacement at the site or next to it": no example decides by its holding
+-- unnoticed: same_day: "(has joint replacement at the site or next to it or carries joint replacement at the site or next to it)" left out
+-- unnoticed: same_day: "&" for "|" between "has joint replacement at the site or next to it" and "carries joint replacement at the site or next to it"
+-- unnoticed: same_day: "has joint replacement at the site or next to it" left out
+-- unnoticed: same_day: "carries joint replacement at the site or next to it" left out
+-- unnoticed: same_day: if_known put around "has joint replacement at the site or next to it"
+-- unnoticed: same_day: "carries joint replacement at the site or next to it" becomes "carries hip replacement at the site or next to it"
+-- unnoticed: same_day: if_known put around "carries joint replacement at the site or next to it"
+-- unnoticed: same_day: "has joint replacement at the site or next to it" left out
+-- unnoticed: same_day: if_known put around "has joint replacement at the site or next to it"
+-- because both words of the rule name the same in both lists, so that another part says it as well.
 rule "joint-replacement-pain" {
   title   = "Lasting pain by an artificial joint",
   effect  = "infection",

@@ -6,6 +6,8 @@
 -- earlier line is taken). Judgement (J): "weeks" begin at fourteen days; before, a tender lump is a call,
 -- with lowered defences the doctor; one that is not tender is let pass for fourteen days.
 
+-- unnoticed: same_day: if_known put around "the time since the session is above 336 h"
+-- because where the time is not known, the first part of the grade is open as well.
 rule "lump" {
   title        = "Lump where the needle went in",
   effect       = "long-term-irritation",
@@ -59,5 +61,8 @@ rule "lump" {
       could_be = "expected" },
     { "nothing asked; immune disorder", after = { hours = 48 }, conditions = { "immune disorder" },
       gives = "clear", could_be = "same_day" },
+    { "tender, by an artificial joint", sites = { "right gluteus medius" },
+      conditions = { ["hip replacement"] = "right hip, 210 days ago" },
+      after = { others = "no", hours = 680, lump = true, lump_tender = true }, gives = "clear" },
   },
 }

@@ -7,6 +7,10 @@
 
 local stubborn = after.soreness:above(48) & ~if_known(after.soreness_improving)
 
+-- unnoticed: expected: if_known put around "soreness is above 0 h"
+-- because where this is not known, a graver grade is possible as well.
+-- unnoticed: call: if_known put around "soreness is above 48 h"
+-- because where the soreness is not known, the other part of the grade is open as well.
 rule "soreness-after" {
   title        = "Sore muscles",
   effect       = "soreness",
@@ -57,5 +61,8 @@ rule "soreness-after" {
     -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
     { "soreness improving", after = { soreness_improving = true }, gives = "clear", could_be = "call" },
     { "soreness 1 h", after = { soreness = 1 }, gives = "expected" },
+    { "by an artificial joint", sites = { "right gluteus medius" },
+      conditions = { ["hip replacement"] = "right hip, 210 days ago" },
+      after = { others = "no", hours = 340, soreness = 340 }, gives = "clear" },
   },
 }

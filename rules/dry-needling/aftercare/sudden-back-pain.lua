@@ -9,6 +9,10 @@ local near_spine = any_site(site:near "spinal canal" | site:in_region "spine" | 
 local deficit    = after.weakness:one_of("stable", "progressive") | after.both_legs_weak
   | after.bladder_or_bowel | after.saddle_numbness | after.tingling:above(0)
 
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach": no example decides by its holding
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach" left out
+-- unnoticed: emergency: "at the site: spinal canal, meninges or brain stem within reach" becomes "at the site: heart within reach"
+-- because every site near the spinal canal lies at the spine. Both are asked for, in case sites.ini gets another.
 rule "sudden-back-pain" {
   title   = "Sudden burning or band-like pain near the spine",
   effect  = "nerve-irritation",
@@ -88,5 +92,11 @@ rule "sudden-back-pain" {
     { "after the calf; tingling left empty",
       after = { hours = 5, others = false, sudden_back_pain = true, tingling = "" },
       sites = { "left soleus" }, gives = "same_day", could_be = "emergency" },
+    { "over the shoulder blade", sites = { "left rhomboid major" },
+      after = { hours = 5, others = "no", sudden_back_pain = true }, gives = "emergency" },
+    { "at the small of the back, beside the spine", sites = { "left quadratus lumborum" },
+      after = { hours = 5, others = "no", sudden_back_pain = true }, gives = "emergency" },
+    { "the broad muscle of the back", sites = { "left latissimus dorsi" },
+      after = { hours = 5, others = "no", sudden_back_pain = true }, gives = "emergency" },
   },
 }

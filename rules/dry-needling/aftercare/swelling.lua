@@ -11,6 +11,14 @@ local moving  = after.swelling:one_of("growing", "tense")
 local faint   = after.lightheaded | after.fainted
 local big     = any_site(site:in_region "buttock" | site:in_region "thigh")
 
+-- unnoticed: same_day: "swelling is stable or growing or tense" becomes "swelling is stable or tense"
+-- unnoticed: same_day: "swelling is stable or growing or tense" becomes "swelling is stable or growing"
+-- unnoticed: call: "swelling is stable or growing or tense" becomes "swelling is stable or tense"
+-- unnoticed: call: "swelling is stable or growing or tense" becomes "swelling is stable or growing"
+-- because a swelling that grows or is tense has its grade, or a graver one, by its own part.
+-- unnoticed: same_day: if_known put around "swelling is stable or growing or tense"
+-- unnoticed: call: if_known put around "swelling is stable or growing or tense"
+-- because where the swelling is not known, it may be one that grows, which is as grave or graver.
 rule "swelling" {
   title        = "Swelling",
   effect       = "bruising",

@@ -10,6 +10,13 @@ local there = after.tingling:above(0)
 local stays = after.tingling:above(72) | after.tingling:above(48) & ~after.tingling_fading
   | after.tingling:above(24) & patient.bleeding_tendency
 
+-- unnoticed: expected: if_known put around "tingling is above 0 h"
+-- because where this is not known, a graver grade is possible as well.
+-- unnoticed: call: if_known put around "tingling is above 24 h"
+-- because where this is not known, a graver grade is possible as well.
+-- unnoticed: same_day: if_known put around "tingling is above 48 h"
+-- unnoticed: same_day: if_known put around "tingling is above 24 h"
+-- because where the tingling is not known, the first part of the grade is open as well.
 rule "tingling" {
   title        = "Numbness or tingling",
   effect       = "nerve-irritation",

@@ -9,6 +9,12 @@
 local weak     = after.weakness:one_of("stable", "progressive")
 local at_spine = any_site(site:near "spinal canal")
 
+-- unnoticed: same_day: if_known put around "weakness is stable or progressive"
+-- because where this is not known, the graver grade is possible as well.
+-- unnoticed: emergency: "weakness is stable or progressive" becomes "weakness is stable"
+-- unnoticed: emergency: if_known put around "weakness is stable or progressive"
+-- unnoticed: same_day: "weakness is stable or progressive" becomes "weakness is stable"
+-- because a weakness that progresses, or may, has the gravest grade by its own part.
 rule "weakness" {
   title   = "Weakness of a limb",
   effect  = "nerve-irritation",

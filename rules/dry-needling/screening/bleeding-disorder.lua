@@ -20,6 +20,8 @@ local platelet_drug = medications:include "eltrombopag" | medications:include "r
   | medications:include "avatrombopag" | medications:include "fostamatinib"
 local untold = medications:include "bleeding-disorder drug" & ~disorder & ~platelet_drug
 
+-- unnoticed: absolute: "has clotting factor deficiency (severe or untreated)": no example decides by its holding
+-- because what is severe or untreated is said by another part; this one is there to ask for the degree.
 rule "bleeding-disorder" {
   title   = "Bleeding disorder",
   effect  = "bruising",

@@ -113,5 +113,7 @@ rule "bleeding" {
       policy = { inr_line = "strict" }, labs = { inr = "2, 3 days ago" }, gives = "clear" },
     { "apixaban needs no INR; policy inr line strict; INR 2.1, 3 days ago", medications = { "apixaban" },
       policy = { inr_line = "strict" }, labs = { inr = "2.1, 3 days ago" }, gives = "relative" },
+    { "illnesses not all asked; policy anticoagulants strict", conditions = { others = unknown },
+      policy = { anticoagulants = "strict" }, gives = "clear", could_be = "absolute" },
   },
 }

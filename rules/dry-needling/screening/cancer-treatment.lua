@@ -35,5 +35,8 @@ rule "cancer-treatment" {
       gives = "clear", could_be = "relative" },
     { "medicines not all asked", medications = { others = unknown },
       gives = "clear", could_be = "relative" },
+
+    -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
+    { "chemotherapy", conditions = { "chemotherapy" }, gives = "clear", could_be = "relative" },
   },
 }

@@ -6,6 +6,8 @@
 local over_lung  = site:near "lung"
 local both_sides = any_site(over_lung & site:side "left") & any_site(over_lung & site:side "right")
 
+-- unnoticed: precaution: "at the site: lung or pleura within reach" left out
+-- because an example tells the gravest grade anywhere, and the sites over the lung have it either way.
 rule "chest-both-sides" {
   title   = "Both sides of the chest in one session",
   effect  = "pneumothorax",

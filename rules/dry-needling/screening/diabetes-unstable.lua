@@ -14,6 +14,18 @@ local high      = labs.hba1c:at_least(69)
 local open      = ~labs.hba1c:known() & ~if_known(controlled)
 local undecided = open & (said | by_drug & high)
 
+-- unnoticed: relative: "(the HbA1c is not known and not known to be so: has diabetes (controlled) and (has diabetes (uncontrolled or unstable) or (takes a drug that marks diabetes and has no diabetes and the HbA1c is at least 69 mmol/mol)))": no example decides by its holding
+-- unnoticed: relative: "(has diabetes (uncontrolled or unstable) or (takes a drug that marks diabetes and has no diabetes and the HbA1c is at least 69 mmol/mol))": no example decides by its holding
+-- unnoticed: relative: "(takes a drug that marks diabetes and has no diabetes and the HbA1c is at least 69 mmol/mol)": no example decides by its holding
+-- unnoticed: relative: "has diabetes": no example decides by its holding
+-- unnoticed: relative: if_known left out around "has diabetes (controlled)"
+-- unnoticed: relative: "has no diabetes" left out
+-- unnoticed: relative: "has diabetes" becomes "has skin that does not feel"
+-- unnoticed: relative: if_known put around "has diabetes"
+-- because this part only asks for an HbA1c that is not known: once it is known, the other part decides.
+-- unnoticed: precaution: "the HbA1c is at least 59 mmol/mol and below 69 mmol/mol" becomes "the HbA1c is at least 59 mmol/mol"
+-- unnoticed: precaution: "the HbA1c is at least 59 mmol/mol and below 69 mmol/mol" becomes "the HbA1c is at least 59 mmol/mol and below 70 mmol/mol"
+-- because from 69 mmol/mol on the graver grade holds.
 rule "diabetes-unstable" {
   title   = "Diabetes that is not under control",
   effect  = "infection",

@@ -88,5 +88,7 @@ rule "electro-device" {
       implants = { pacemaker = "left chest" }, policy = { pacemaker_electro = "lax" },
       treatment = { electro = true }, sites = { "right coracobrachialis", "right vastus lateralis" },
       gives = "absolute" },
+    { "illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "absolute" },
   },
 }

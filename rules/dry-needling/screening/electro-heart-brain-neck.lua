@@ -7,6 +7,11 @@ local over_heart = site:is "sternum" | site:near "heart" & site:side "left"
 local over_brain = site:near "brain stem" | site:in_region "temple" | site:in_region "forehead"
   | site:in_region "back of head"
 
+-- unnoticed: absolute: "at the site: brain stem within reach": no example decides by its holding
+-- unnoticed: absolute: "the site lies in the region "back of head"": no example decides by its holding
+-- unnoticed: absolute: "the site lies in the region "back of head"" left out
+-- unnoticed: absolute: "at the site: brain stem within reach" left out
+-- because the one site near the brain stem is the one at the back of the head. Both are asked for, in case sites.ini gets another.
 rule "electro-heart-brain-neck" {
   title   = "Electrical stimulation over heart, brain or carotid artery",
   sources = { "sierpina-2005", "acupuntura" },

@@ -29,5 +29,8 @@ rule "faint-before" {
     -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
     { "never; 1 session, fainted not asked", session = { { date = "3 days ago", soreness = 0 } },
       gives = "clear", could_be = "precaution" },
+    { "never; fainting past", conditions = { fainting = "past" }, gives = "precaution" },
+    { "never; illnesses not all asked", conditions = { others = unknown }, gives = "clear",
+      could_be = "precaution" },
   },
 }

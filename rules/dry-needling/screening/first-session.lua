@@ -30,5 +30,7 @@ rule "first-session" {
     -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
     { "more than half a year ago; severe reaction",
       history = { days_since_session = 184, severe_reaction = true }, gives = "clear" },
+    { "two weeks ago; time since the last session not asked", history = { days_since_session = unknown },
+      gives = "clear", could_be = "precaution" },
   },
 }

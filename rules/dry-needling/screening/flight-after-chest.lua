@@ -6,6 +6,8 @@
 
 local over_lung = site:near "lung"
 
+-- unnoticed: advice: if_known put around "the time until the next flight is at most 72 h"
+-- because where the flight is not known, the graver grade is possible as well.
 rule "flight-after-chest" {
   title   = "Flight, dive, altitude or CPAP after a site over the lung",
   effect  = "pneumothorax",

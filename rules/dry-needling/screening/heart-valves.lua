@@ -5,6 +5,8 @@
 
 local once = conditions:include("endocarditis"):in_state("past", "old", "healed", "resolved")
 
+-- unnoticed: relative: if_known put around "has endocarditis (past, old, healed or resolved)"
+-- because an endocarditis that is not answered leaves the part on heart valve disease open as well.
 rule "heart-valves" {
   title   = "Heart valves",
   effect  = "infection",

@@ -35,5 +35,7 @@ rule "history-bruise" {
     { "eleven days; platelet count 19 10*9/L, 3 days ago",
       labs = { platelets = "19 10*9/L, 3 days ago" },
       session = { { date = "14 days ago", bruise = 11 } }, gives = "clear" },
+    { "three days; all sessions bruise 10.5 d", session = { { date = "14 days ago", bruise = 10.5 } },
+      gives = "precaution" },
   },
 }

@@ -35,5 +35,7 @@ rule "history-skin" {
 
     -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
     { "no site named", gives = "clear" },
+    { "sites then not told; all sessions skin 48.1 h", sites = { "left soleus" },
+      session = { { date = "7 days ago", skin = 48.1 } }, gives = "clear", could_be = "precaution" },
   },
 }

@@ -6,6 +6,8 @@
 
 local here = session:treated_here()
 
+-- unnoticed: precaution: if_known put around "tingling is above 0 h"
+-- because where the tingling is not known, it may have lasted over a day, and once is enough then.
 rule "history-tingling" {
   title   = "Nerve irritated here before",
   effect  = "nerve-irritation",
@@ -67,5 +69,16 @@ rule "history-tingling" {
       session = { { date = "7 days ago", sites = "left brachialis", tingling = 30 },
         { date = "14 days ago", sites = "left brachialis", tingling = 40 } }, gives = "clear",
       could_be = "relative" },
+    { "once, for 24 hours; 1 session, tingling not asked; all sessions tingling 24.1 h",
+      sites = { "left brachialis" },
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 24.1 },
+        { date = "3 days ago", soreness = 0 } }, gives = "precaution", could_be = "relative" },
+    { "twice, for two hours; no site named; all sessions tingling 0 h",
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 0 },
+        { date = "14 days ago", sites = "left brachialis", tingling = 0 } }, gives = "clear" },
+    { "twice, for two hours; no site named; all sessions tingling 0.1 h",
+      session = { { date = "7 days ago", sites = "left brachialis", tingling = 0.1 },
+        { date = "14 days ago", sites = "left brachialis", tingling = 0.1 } }, gives = "clear",
+      could_be = "precaution" },
   },
 }

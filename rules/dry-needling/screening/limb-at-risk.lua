@@ -78,5 +78,13 @@ rule "limb-at-risk" {
     { "sentinel node biopsy, left upper trapezius; policy at risk limb lax",
       conditions = { ["sentinel node biopsy"] = "left upper trapezius" },
       policy = { at_risk_limb = "lax" }, gives = "clear", could_be = "precaution" },
+    { "a hand, not said which", sites = { "left biceps brachii" },
+      conditions = { ["lymph node removal"] = "hand" }, gives = "clear", could_be = "relative" },
+    { "a hand, not said which, strict", sites = { "left biceps brachii" },
+      conditions = { ["lymph node removal"] = "hand" }, policy = { at_risk_limb = "strict" },
+      gives = "clear", could_be = "absolute" },
+    { "a hand, not said which, lax", sites = { "left biceps brachii" },
+      conditions = { ["lymph node removal"] = "hand" }, policy = { at_risk_limb = "lax" },
+      gives = "clear", could_be = "precaution" },
   },
 }

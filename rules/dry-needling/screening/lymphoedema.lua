@@ -37,5 +37,7 @@ rule "lymphoedema" {
     -- Found with contra test --mutate: what the rule says now, where no other example would notice a change.
     { "lymphoedema, left upper trapezius", conditions = { lymphoedema = "left upper trapezius" },
       gives = "clear", could_be = "absolute" },
+    { "a hand, not said which", sites = { "left biceps brachii" }, conditions = { lymphoedema = "hand" },
+      gives = "clear", could_be = "absolute" },
   },
 }

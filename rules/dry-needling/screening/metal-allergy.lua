@@ -13,6 +13,12 @@ local other  = allergies:include "titanium" & treatment.needle_material:is "tita
 local steel  = metal & treatment.needle_material:is "steel"
 local coated = metal & treatment.needle_material:is "coated steel"
 
+-- unnoticed: absolute: if_known put around "is allergic to metal of a stainless needle"
+-- unnoticed: relative: if_known put around "is allergic to metal of a stainless needle"
+-- unnoticed: precaution: if_known put around "is allergic to metal of a stainless needle"
+-- because where the allergy is not answered, a severe one is possible, which is as grave or graver.
+-- unnoticed: precaution: if_known put around "the material of the needle is coated steel"
+-- because where the material is not known, steel is possible, which is graver.
 rule "metal-allergy" {
   title   = "Allergy to the metal of the needle",
   effect  = "skin-reaction",

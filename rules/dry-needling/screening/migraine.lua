@@ -7,6 +7,9 @@ local has_had = conditions:include "migraine"
   | conditions:include("migraine"):in_state("past", "old", "resolved")
 local neck_or_shoulder = site:in_region "neck" | site:in_region "shoulder"
 
+-- unnoticed: advice: if_known put around "has migraine"
+-- unnoticed: advice: if_known put around "has migraine (past, old or resolved)"
+-- because where it is not answered, both parts on migraine are open.
 rule "migraine" {
   title   = "Migraine, site at neck or shoulder",
   effect  = "headache",

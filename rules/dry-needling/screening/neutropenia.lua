@@ -8,6 +8,26 @@
 local cause = conditions:include "neutropenia" | patient.marrow_suppressed
   | medications:include "neutrophil-lowering drug"
 
+-- unnoticed: relative: "has neutropenia": no example decides by its holding
+-- unnoticed: relative: "has neutropenia" left out
+-- unnoticed: relative: "has neutropenia" becomes "has illness that weakens the defences"
+-- unnoticed: relative: if_known put around "has neutropenia"
+-- unnoticed: relative: if_known put around "has neutropenia"
+-- because neutropenia that nobody counted has the same grade by the part of its own.
+-- unnoticed: precaution: if_known put around "the neutrophil count is below 1.5 10*9/L (asked for only if (has neutropenia or yes to "Could illness or treatment have lowered the platelets and white cells?" or takes a drug that lowers the neutrophils))"
+-- unnoticed: precaution: if_known for asked_if: "the neutrophil count is below 1.5 10*9/L" is asked of nobody
+-- unnoticed: precaution: "&" for "|" between "(has neutropenia or yes to "Could illness or treatment have lowered the platelets and white cells?")" and "takes a drug that lowers the neutrophils"
+-- unnoticed: precaution: "(has neutropenia or yes to "Could illness or treatment have lowered the platelets and white cells?")" left out
+-- unnoticed: precaution: "takes a drug that lowers the neutrophils" left out
+-- unnoticed: precaution: "&" for "|" between "has neutropenia" and "yes to "Could illness or treatment have lowered the platelets and white cells?""
+-- unnoticed: precaution: "has neutropenia" left out
+-- unnoticed: precaution: "yes to "Could illness or treatment have lowered the platelets and white cells?"" left out
+-- unnoticed: precaution: "has neutropenia" becomes "has illness that weakens the defences"
+-- unnoticed: precaution: if_known put around "has neutropenia"
+-- unnoticed: precaution: if_known put around "yes to "Could illness or treatment have lowered the platelets and white cells?""
+-- unnoticed: precaution: "takes a drug that lowers the neutrophils" becomes "takes a hormonal cancer drug"
+-- unnoticed: precaution: if_known put around "takes a drug that lowers the neutrophils"
+-- because whoever is to be asked for the count is asked by the graver grade, and might have that.
 rule "neutropenia" {
   title   = "Low neutrophils",
   effect  = "infection",

@@ -7,6 +7,13 @@
 -- platelets low before, a marrow that is ill or under treatment, a drug that lowers them or is given
 -- because they are low (section 4). A count that is given is believed, whatever its day.
 
+-- unnoticed: relative: if_known put around "the platelet count is below 50 10*9/L (asked for only if yes to "Is there a reason to doubt the platelets: low before, ill marrow, a drug that lowers them?")"
+-- unnoticed: relative: if_known for asked_if: "the platelet count is below 50 10*9/L" is asked of nobody
+-- unnoticed: relative: if_known put around "yes to "Is there a reason to doubt the platelets: low before, ill marrow, a drug that lowers them?""
+-- unnoticed: precaution: if_known put around "the platelet count is below 100 10*9/L (asked for only if yes to "Is there a reason to doubt the platelets: low before, ill marrow, a drug that lowers them?")"
+-- unnoticed: precaution: if_known for asked_if: "the platelet count is below 100 10*9/L" is asked of nobody
+-- unnoticed: precaution: if_known put around "yes to "Is there a reason to doubt the platelets: low before, ill marrow, a drug that lowers them?""
+-- because whoever is to be asked for the count is asked by the graver grade, and might have that.
 rule "platelets" {
   title   = "Low platelets",
   effect  = "bruising",
@@ -66,5 +73,21 @@ rule "platelets" {
       could_be = "absolute" },
     { "medicines not asked, count of 180", medications = { others = unknown },
       labs = { platelets = 180 }, gives = "clear" },
+    { "thrombocytopenia left empty", conditions = { thrombocytopenia = "" }, gives = "clear",
+      could_be = "absolute" },
+    { "valproic acid left empty", medications = { ["valproic acid"] = "" }, gives = "clear",
+      could_be = "absolute" },
+    { "valproic acid, and linezolid left empty", medications = { linezolid = "", "valproic acid" },
+      gives = "clear", could_be = "absolute" },
+    { "linezolid, and valproic acid left empty", medications = { ["valproic acid"] = "", "linezolid" },
+      gives = "clear", could_be = "absolute" },
+    { "eltrombopag left empty", medications = { eltrombopag = "" }, gives = "clear",
+      could_be = "absolute" },
+    { "romiplostim left empty", medications = { romiplostim = "" }, gives = "clear",
+      could_be = "absolute" },
+    { "avatrombopag left empty", medications = { avatrombopag = "" }, gives = "clear",
+      could_be = "absolute" },
+    { "fostamatinib left empty", medications = { fostamatinib = "" }, gives = "clear",
+      could_be = "absolute" },
   },
 }

@@ -14,6 +14,9 @@ local scarred = conditions:include("thoracic surgery"):in_state("past", "old", "
   | medications:include "lung-scarring drug"
 local ill = conditions:include "lung disease" | scarred
 
+-- unnoticed: relative: if_known put around "has thoracic surgery (past, old, healed or resolved)"
+-- unnoticed: relative: if_known put around "has tuberculosis (past, old, healed or resolved)"
+-- because where it is not answered, the part on lung disease is open as well.
 rule "pneumothorax" {
   title   = "Pneumothorax (collapsed lung)",
   effect  = "pneumothorax",
@@ -102,6 +105,8 @@ rule "pneumothorax" {
     { "which site is not known; medicines not all asked", medications = { others = unknown },
       gives = "clear", could_be = "relative" },
     { "which site is not known; lung cancer left empty", conditions = { ["lung cancer"] = "" },
+      gives = "clear", could_be = "relative" },
+    { "which site is not known; sarcopenia left empty", conditions = { sarcopenia = "" },
       gives = "clear", could_be = "relative" },
   },
 }

@@ -8,6 +8,8 @@ local distal = site:in_region "hand" | site:in_region "forearm" | site:in_region
   | site:in_region "foot"
 local another_limb = if_known(~site:in_limb_of "poor circulation")
 
+-- unnoticed: precaution: "has poor circulation of the limbs": no example decides by its not holding
+-- because where it is not present, it is in no limb either, and that part says no already.
 rule "poor-circulation" {
   title   = "Poor circulation of the limbs",
   effect  = "infection",

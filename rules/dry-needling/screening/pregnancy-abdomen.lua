@@ -3,6 +3,9 @@
 --
 -- P02: in any trimester, and as long as a pregnancy is possible (J).
 
+-- unnoticed: absolute: "at the site: abdomen, barred in pregnancy": no example decides by its holding
+-- unnoticed: absolute: "at the site: abdomen, barred in pregnancy" left out
+-- because every site that is marked so lies in the abdomen. Both are asked for, in case sites.ini gets another.
 rule "pregnancy-abdomen" {
   title   = "Abdomen in pregnancy",
   sources = { "gemt", "safemindz", "goldfields", "who-1999", "clinical-judgement" },

@@ -6,6 +6,8 @@
 
 local early = patient.pregnant & ~if_known(pregnancy.pregnant:is "possible") & pregnancy.week:below(14)
 
+-- unnoticed: relative: "the policy "first trimester" is standard" left out
+-- because the other reading, "strict", gives the graver grade.
 rule "pregnancy-first-trimester" {
   title   = "Pregnancy, first trimester",
   sources = { "who-1999", "gemt", "goldfields", "physioman" },

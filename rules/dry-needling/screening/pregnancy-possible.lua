@@ -6,6 +6,8 @@
 
 local maybe = patient.pregnant & pregnancy.pregnant:is "possible"
 
+-- unnoticed: relative: "the policy "first trimester" is standard" left out
+-- because the other reading, "strict", gives the graver grade.
 rule "pregnancy-possible" {
   title   = "Possible pregnancy",
   sources = { "physiosouth", "truenorth", "clinical-judgement" },

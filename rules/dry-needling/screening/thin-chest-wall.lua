@@ -8,6 +8,9 @@
 local over_lung = site:near "lung"
 local thin      = patient.lean_build | conditions:include "lean tissue"
 
+-- unnoticed: precaution: "the body mass index is at least 18.5 kg/m2" becomes "the body mass index is above 18.5 kg/m2"
+-- unnoticed: precaution: "the body mass index is at least 18.5 kg/m2" becomes "the body mass index is at least 18.6 kg/m2"
+-- because from 18.5 up to 23 the part before says it.
 rule "thin-chest-wall" {
   title        = "Thin chest wall",
   effect       = "pneumothorax",

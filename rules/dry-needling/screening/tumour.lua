@@ -8,6 +8,8 @@ local gone    = if_known(conditions:include("cancer"):in_state "remission")
 local present = conditions:include("cancer"):in_state("on treatment", "off treatment")
   | conditions:include "lump"
 
+-- unnoticed: absolute: "has malignant disease (remission)": no example decides by its not holding
+-- because a cancer with a state that is not remission is on treatment or off it, another tumour is a lump, and that part says it.
 rule "tumour" {
   title   = "Tumour or lump at the site",
   sources = { "ecam-t3", "ictmjc", "who-1999", "ref-who-1999", "clinical-judgement" },

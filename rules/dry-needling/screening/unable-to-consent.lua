@@ -37,5 +37,6 @@ rule "unable-to-consent" {
     { "depression says nothing of capacity", conditions = { "depression" }, gives = "clear" },
     { "illnesses not all asked", conditions = { others = unknown },
       gives = "clear", could_be = "absolute" },
+    { "dementia left empty", conditions = { dementia = "" }, gives = "clear", could_be = "precaution" },
   },
 }

@@ -13,6 +13,10 @@ local gone       = if_known(conditions:include("cancer"):in_state "remission")
 local present    = conditions:include("cancer"):in_state("on treatment", "off treatment")
 local metastasis = site:affected_by "bone metastasis" & (~gone | present)
 
+-- unnoticed: relative: "has malignant disease (remission)": no example decides by its not holding
+-- because a cancer with a state that is not remission is on treatment or off it, and that part says it.
+-- unnoticed: relative: "has fracture (stable)": no example decides by its not holding
+-- because a fracture with a state that is not stable is unstable, and that part says it.
 rule "unstable-bone" {
   title   = "Unstable bone",
   sources = { "ecam-t3", "docsarahb", "ictmjc", "clinical-judgement" },

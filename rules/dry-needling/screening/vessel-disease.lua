@@ -8,6 +8,18 @@
 local in_its_limb = site:in_limb_of "deep vein thrombosis" | site:in_limb_of "arteriovenous fistula"
   | site:in_limb_of "vascular graft"
 
+-- unnoticed: relative: "has vascular graft at the site or next to it": no example decides by its holding
+-- unnoticed: relative: "has vascular graft at the site or next to it" left out
+-- unnoticed: relative: "has vascular graft at the site or next to it" becomes "has arteriovenous fistula at the site or next to it"
+-- unnoticed: relative: "has vascular graft at the site or next to it" becomes "has vascular graft in the limb of the site"
+-- unnoticed: relative: if_known put around "has vascular graft at the site or next to it"
+-- because in the list of illnesses it is a vessel disorder, and that part says it.
+-- unnoticed: relative: "carries arteriovenous fistula in the limb of the site": no example decides by its holding
+-- unnoticed: relative: "carries arteriovenous fistula in the limb of the site" left out
+-- unnoticed: relative: "carries arteriovenous fistula in the limb of the site" becomes "carries stent graft in the limb of the site"
+-- unnoticed: relative: "carries arteriovenous fistula in the limb of the site" becomes "carries arteriovenous fistula at the site or next to it"
+-- unnoticed: relative: if_known put around "carries arteriovenous fistula in the limb of the site"
+-- because among the implants it is a vascular graft, and that part says it.
 rule "vessel-disease" {
   title   = "Diseased or operated vessel",
   effect  = "bruising",
@@ -59,5 +71,21 @@ rule "vessel-disease" {
     { "thrombosis, arm planned; stent graft, left upper trapezius", conditions = { DVT = "left leg" },
       sites = { "left biceps" }, implants = { ["stent graft"] = "left upper trapezius" },
       gives = "relative" },
+    { "aortic graft, at the belly", sites = { "rectus abdominis" },
+      implants = { ["aortic graft"] = "abdomen" }, gives = "relative" },
+    { "vascular graft in the belly, at the belly", sites = { "left rectus abdominis" },
+      conditions = { ["vascular graft"] = "abdomen" }, gives = "relative" },
+    { "clot in a foot, not said which", sites = { "left vastus lateralis" },
+      conditions = { ["deep vein thrombosis"] = "foot" }, gives = "clear", could_be = "relative" },
+    { "fistula at a wrist, not said which", sites = { "left biceps brachii" },
+      conditions = { ["arteriovenous fistula"] = "hand" }, gives = "clear", could_be = "relative" },
+    { "graft in a foot, not said which", sites = { "left vastus lateralis" },
+      conditions = { ["vascular graft"] = "foot" }, gives = "clear", could_be = "relative" },
+    { "graft in a foot, told as an implant, not said which", sites = { "left vastus lateralis" },
+      implants = { ["vascular graft"] = "foot" }, gives = "clear", could_be = "relative" },
+    { "fistula at a wrist, told as an implant, not said which", sites = { "left biceps brachii" },
+      implants = { ["arteriovenous fistula"] = "hand" }, gives = "clear", could_be = "relative" },
+    { "stent graft in a foot, not said which", sites = { "left vastus lateralis" },
+      implants = { ["aortic graft"] = "foot" }, gives = "clear", could_be = "relative" },
   },
 }
