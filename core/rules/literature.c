@@ -77,6 +77,7 @@ static void read_source(struct rulebook *book, const struct pack *pack, struct i
     source->key = block->heading;
     source->citation = ini_block_value(block, "citation");
     source->kind = read_kind(block);
+    source->unused = ini_block_value(block, "unused");
     source->pack = pack->name;
     source->file = block->file;
     source->line = block->line;

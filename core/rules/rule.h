@@ -20,6 +20,7 @@ struct sandbox;
 
 struct source {
     const char *key, *citation, *kind;
+    const char *unused; /* why no rule cites it; or NULL */
     const char *pack, *file;
     int line;
     bool cited;
