@@ -36,22 +36,37 @@ static void expand(uint32_t words[64], const unsigned char block[64])
     }
 }
 
-/* The names a to h are those of the standard. */
+/* One round; the names a to h are those of the standard. Only d and h change: the others change
+ * their names, which the caller does, so that nothing is moved. */
+static inline void mix(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                       uint32_t g, uint32_t *h, uint32_t word)
+{
+    uint32_t sum_e = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    uint32_t sum_a = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    uint32_t choice = (e & f) ^ (~e & g);
+    uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    uint32_t first = *h + sum_e + choice + word;
+    *d += first;
+    *h = first + sum_a + majority;
+}
+
 static void compress(uint32_t state[8], const unsigned char block[64])
 {
-    uint32_t words[64];
-    expand(words, block);
+    uint32_t w[64];
+    expand(w, block);
+    for (int i = 0; i < 64; i++)
+        w[i] += round_constants[i];
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
-    for (int i = 0; i < 64; i++) {
-        uint32_t sum_e = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-        uint32_t sum_a = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-        uint32_t choice = (e & f) ^ (~e & g);
-        uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
-        uint32_t first = h + sum_e + choice + round_constants[i] + words[i];
-        uint32_t second = sum_a + majority;
-        h = g, g = f, f = e, e = d + first;
-        d = c, c = b, b = a, a = first + second;
+    for (int i = 0; i < 64; i += 8) {
+        mix(a, b, c, &d, e, f, g, &h, w[i]);
+        mix(h, a, b, &c, d, e, f, &g, w[i + 1]);
+        mix(g, h, a, &b, c, d, e, &f, w[i + 2]);
+        mix(f, g, h, &a, b, c, d, &e, w[i + 3]);
+        mix(e, f, g, &h, a, b, c, &d, w[i + 4]);
+        mix(d, e, f, &g, h, a, b, &c, w[i + 5]);
+        mix(c, d, e, &f, g, h, a, &b, w[i + 6]);
+        mix(b, c, d, &e, f, g, h, &a, w[i + 7]);
     }
     state[0] += a, state[1] += b, state[2] += c, state[3] += d;
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
