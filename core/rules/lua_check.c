@@ -142,14 +142,15 @@ void check_pool_return(struct check_pool *pool, struct check_state *state)
 
 /* --- what a check needs --- */
 
-/* Nothing in the list is left open: it is closed, and every word of it is known. */
-static bool list_settled(const struct list *list)
+/* Nothing in the list is left open: it is closed, and every word of it is known. The planned sites
+ * are those that are named, so that their list needs no closing, but it needs one. */
+static bool list_settled(const struct patient *patient, const struct list *list)
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->entries[i].status == ENTRY_UNKNOWN ||
             (list->entries[i].status == ENTRY_PRESENT && !list->entries[i].term))
             return false;
-    return list->closed;
+    return list->section->role == ROLE_SITES ? patient->sites_named : list->closed;
 }
 
 bool check_needs_known(const struct rule *rule, const struct patient *patient, const char **missing)
@@ -163,8 +164,8 @@ bool check_needs_known(const struct rule *rule, const struct patient *patient, c
     for (size_t i = 0; i < rule->need_section_count; i++) {
         const struct section *section = rule->need_sections[i];
         *missing = section->name;
-        if (section->kind == SECTION_TERMS && section->role != ROLE_SITES &&
-            !list_settled(&patient->lists[section->list_index]))
+        if (section->kind == SECTION_TERMS &&
+            !list_settled(patient, &patient->lists[section->list_index]))
             return false;
     }
     *missing = NULL;

@@ -173,10 +173,10 @@ static void push_terms(lua_State *L, const struct patient *patient, const struct
     lua_Integer count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
-        if (entry->status != ENTRY_PRESENT || !entry->term)
+        if (entry->status != ENTRY_PRESENT && entry->status != ENTRY_VOUCHED)
             continue;
         lua_newtable(L);
-        set_text(L, "name", entry->term->name);
+        set_text(L, "name", entry->term ? entry->term->name : entry->key);
         set_text(L, "text", entry->text ? entry->text : "");
         if (entry->state)
             set_text(L, "state", entry->state);
