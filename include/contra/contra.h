@@ -66,18 +66,21 @@ typedef struct contra_engine_options {
         *pack_path;         /* folders in which the base of an `extends` is looked for, beside */
     size_t pack_path_count; /* the folder that holds the extending pack */
     unsigned seconds;       /* the last resort against a rule that hangs; 0 means 10 */
+    const char *const *plugins; /* shared objects, by path (plugin.h). Their code runs in this
+                                   process with all its rights: load what you trust */
+    size_t plugin_count;
 } contra_engine_options;
 
 #define CONTRA_ENGINE_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        sizeof(contra_engine_options), NULL, 0, NULL, 0, 0                                         \
+        sizeof(contra_engine_options), NULL, 0, NULL, 0, 0, NULL, 0                                \
     }
 
-/* Loads packs of rules, whole or not at all.
- * On CONTRA_BAD_PACK *out is set all the same: an engine whose only use is to list its problems and
- * be freed. On any other error *out is NULL. Errors: CONTRA_BAD_PACK, CONTRA_UNREADABLE,
- * CONTRA_MISUSE, CONTRA_NO_MEMORY, CONTRA_BROKEN (for instance if another Lua, such as LuaJIT,
- * stands in the way of ours). */
+/* Loads plugins and packs of rules, whole or not at all.
+ * On CONTRA_BAD_PACK and CONTRA_BAD_PLUGIN *out is set all the same: an engine whose only use is to
+ * list its problems and be freed. On any other error *out is NULL. Errors: CONTRA_BAD_PACK,
+ * CONTRA_BAD_PLUGIN, CONTRA_UNREADABLE, CONTRA_MISUSE, CONTRA_NO_MEMORY, CONTRA_BROKEN (for
+ * instance if another Lua, such as LuaJIT, stands in the way of ours). */
 CONTRA_API contra_status contra_engine_open(contra_engine **out,
                                             const contra_engine_options *options,
                                             contra_error *err);
@@ -85,6 +88,11 @@ CONTRA_API contra_status contra_engine_open(contra_engine **out,
 /* The packs that were loaded, the first the one that all others extend; NULL behind the last.
  * Borrowed from the engine. */
 CONTRA_API const contra_pack *contra_engine_pack(const contra_engine *engine, size_t index);
+
+/* What the loaded plugins add, in order of plugins: readers, checks and writers; NULL behind the
+ * last. Borrowed from the engine. */
+CONTRA_API const contra_part_of_plugin *contra_engine_plugin(const contra_engine *engine,
+                                                             size_t index);
 
 /* The problems of a pack, in order of file and line; NULL behind the last. Borrowed from it. */
 CONTRA_API const contra_problem *contra_engine_problem(const contra_engine *engine, size_t index);
@@ -98,19 +106,21 @@ typedef struct contra_read_options {
     const char *date; /* "YYYY-MM-DD": the day of the check, whatever the file says; or NULL */
     const char *date_if_none; /* the day of the check if neither says one; or NULL */
     const char *name;         /* what findings call the file, if not its path; or NULL */
-    size_t most_bytes;        /* refuse a patient with more; 0 means 1 MiB */
+    size_t most_bytes;     /* refuse a patient with more; 0 means 1 MiB, or what the reader says */
     int first_line;        /* of memory: which line of its file the text begins with; 0 means 1 */
     contra_patient *again; /* a patient of this engine that is no longer needed, or NULL. Reading
                               takes it over, whatever comes out, and uses its memory again: for
                               hosts that read many. Not for an input */
+    const char *reader;    /* "ini", or the reader of a plugin, by name. NULL: whichever recognises
+                              the text; INI if none does */
 } contra_read_options;
 
 #define CONTRA_READ_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(contra_read_options), NULL, NULL, NULL, 0, 0, NULL                                  \
+        sizeof(contra_read_options), NULL, NULL, NULL, 0, 0, NULL, NULL                            \
     }
 
-/* Reads one patient from an INI file. `options` may be NULL.
+/* Reads one patient from a file: INI, or what a plugin reads. `options` may be NULL.
  * On CONTRA_REFUSED *out is set all the same: a patient whose only use is to list its problems and
  * be freed. On any other error *out is NULL. Errors: CONTRA_REFUSED, CONTRA_UNREADABLE,
  * CONTRA_MISUSE, CONTRA_NO_MEMORY. The engine must outlive the patient. */
@@ -144,7 +154,7 @@ CONTRA_API const contra_problem *contra_patient_problem(const contra_patient *pa
 
 CONTRA_API void contra_patient_free(contra_patient *patient);
 
-/* --- many patients from one file or stream, separated by lines `---` --- */
+/* --- many patients from one file or stream: in INI separated by lines `---` --- */
 
 /* Opens a file, or standard input if `path` is "-". Nothing is read yet. The engine must outlive
  * the input. Errors: CONTRA_UNREADABLE, CONTRA_MISUSE, CONTRA_NO_MEMORY. */
@@ -156,6 +166,9 @@ CONTRA_API contra_status contra_input_open(contra_input **out, const contra_engi
  * does not end the input; CONTRA_UNREADABLE does. Lines are counted from the start of the input. */
 CONTRA_API contra_status contra_input_next(contra_input *input, contra_patient **out,
                                            contra_error *err);
+
+/* The line at which the patient begins that came last; 0 if the reader does not tell. */
+CONTRA_API int contra_input_line(const contra_input *input);
 
 CONTRA_API void contra_input_free(contra_input *input);
 
@@ -199,26 +212,20 @@ CONTRA_API contra_status contra_check(contra_report **out, const contra_engine *
 /* The whole report as plain data, described in types.h. Borrowed from the report. */
 CONTRA_API const contra_result *contra_report_result(const contra_report *report);
 
-typedef struct contra_write_options {
-    size_t size;        /* sizeof(contra_write_options); CONTRA_WRITE_OPTIONS_INIT sets it */
-    const char *format; /* "text", "json", or the patient's sheet: "leaflet" (text) or
-                           "leaflet-html"; NULL means "text" */
-    int colour;         /* 1: text may be coloured, for a terminal */
-    int one_line;       /* 1: JSON without line breaks */
-    const char *today;  /* the day (YYYY-MM-DD) that the text may call "today"; or NULL */
-} contra_write_options;
-
-#define CONTRA_WRITE_OPTIONS_INIT                                                                  \
-    {                                                                                              \
-        sizeof(contra_write_options), NULL, 0, 0, NULL                                             \
-    }
-
 /* Writes the report through `sink`, which may be called many times. `options` may be NULL.
  * Errors: CONTRA_MISUSE (no such format), CONTRA_BROKEN (the sink did not return 0),
  * CONTRA_NO_MEMORY. */
 CONTRA_API contra_status contra_report_write(const contra_report *report,
                                              const contra_write_options *options, contra_sink sink,
                                              void *payload, contra_error *err);
+
+/* Of a format that writes a line for each patient (see contra_engine_plugin): what stands above the
+ * lines, and the line of a patient or input that was refused. Errors as above. */
+CONTRA_API contra_status contra_lines_head(const contra_engine *engine, const char *format,
+                                           contra_sink sink, void *payload, contra_error *err);
+CONTRA_API contra_status contra_lines_refused(const contra_engine *engine, const char *format,
+                                              const contra_refusal *refusal, contra_sink sink,
+                                              void *payload, contra_error *err);
 
 CONTRA_API void contra_report_free(contra_report *report);
 

@@ -30,7 +30,8 @@ typedef enum contra_status {
     CONTRA_BAD_PACK = 4,   /* a pack of rules is wrong; the engine's problems say where */
     CONTRA_MISUSE = 5,     /* the caller broke a rule of this header */
     CONTRA_NO_MEMORY = 6,  /* the system or a limit refused memory */
-    CONTRA_BROKEN = 7      /* the engine could not do its work (time, a foreign Lua, a sink) */
+    CONTRA_BROKEN = 7,     /* the engine could not do its work (time, a foreign Lua, a sink) */
+    CONTRA_BAD_PLUGIN = 8  /* a plugin is wrong; the engine's problems say how */
 } contra_status;
 
 /* An error, told in full. The caller owns it; it holds no pointers, and may be copied. */
@@ -288,8 +289,43 @@ typedef struct contra_result {
     const contra_leaflet *leaflet; /* or NULL */
 } contra_result;
 
+/* An input that could not be checked, for formats that tell of it. */
+typedef struct contra_refusal {
+    const char *input;                     /* the file, or what else it is called; or NULL */
+    const char *patient;                   /* the clinic's number, if it was read; or NULL */
+    const contra_problem *const *problems; /* what is wrong, in order; NULL behind the last */
+} contra_refusal;
+
+/* One thing that a plugin adds. */
+typedef struct contra_part_of_plugin {
+    const char *plugin, *version, *licence, *path;
+    const char *kind;    /* "reader", "check", "writer"; "none" if the plugin adds nothing */
+    const char *name;    /* of the reader, rule or format; of the plugin if it adds nothing */
+    const char *summary; /* one line */
+    const char *const *endings; /* of a reader: of file names, ".json"; NULL behind the last */
+    int writes_lines;           /* of a writer: one line for each patient, below a head */
+    int writes_json;            /* of a writer: one JSON object for each patient */
+} contra_part_of_plugin;
+
+/* --- writing --- */
+
 /* Takes text as it is written. Returns 0, or anything else to stop the writing. */
 typedef int (*contra_sink)(void *payload, const char *bytes, size_t length);
+
+typedef struct contra_write_options {
+    size_t size;        /* sizeof(contra_write_options); CONTRA_WRITE_OPTIONS_INIT sets it */
+    const char *format; /* "text", "json", the patient's sheet as "leaflet" (text) or
+                           "leaflet-html", or what the writer of a plugin is called; NULL: "text" */
+    int colour;         /* 1: text may be coloured, for a terminal */
+    int one_line;       /* 1: JSON without line breaks */
+    const char *today;  /* the day (YYYY-MM-DD) that the text may call "today"; or NULL */
+    const char *input;  /* what the patient's input is called, for formats that tell; or NULL */
+} contra_write_options;
+
+#define CONTRA_WRITE_OPTIONS_INIT                                                                  \
+    {                                                                                              \
+        sizeof(contra_write_options), NULL, 0, 0, NULL, NULL                                       \
+    }
 
 #ifdef __cplusplus
 }
