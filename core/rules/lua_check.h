@@ -8,7 +8,7 @@
 
 #include <pthread.h>
 
-#include "rules/check.h"
+#include "rules/judging.h"
 #include "rules/sandbox.h"
 
 struct check_pool {

@@ -5,7 +5,7 @@
 
 #include <contra/plugin.h>
 
-#include "rules/check.h"
+#include "rules/judging.h"
 
 /* The checks of one plugin, as whoever opens the engine hands them over. */
 struct native_source {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Checks: rules that a function judges, in plain Lua (lua_check.c) or in C (native_check.c). All
  * ask them through check_ask, and none can tell the one from the other. */
-#ifndef CONTRA_RULES_CHECK_H
-#define CONTRA_RULES_CHECK_H
+#ifndef CONTRA_RULES_JUDGING_H
+#define CONTRA_RULES_JUDGING_H
 
 #include <contra/types.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rules/check.h"
+#include "rules/judging.h"
 
 #include "rules/lua_check.h"
 #include "rules/native_check.h"
