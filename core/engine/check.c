@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "report/write.h"
 
 /* --- the steps --- */
 
@@ -212,6 +211,7 @@ static contra_status attempt_check(struct attempt *attempt, struct patient *pati
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     }
     attempt->report = arena_alloc(&attempt->arena, sizeof *attempt->report);
+    attempt->report->engine = attempt->check.engine;
     attempt->check.result = &attempt->report->result;
     contra_status status = straight_line(&attempt->check, patient, err);
     if (status == CONTRA_OK)
@@ -259,47 +259,4 @@ contra_status contra_check(contra_report **out, const contra_engine *engine,
     if (status == CONTRA_OK)
         *out = attempt.report;
     return status;
-}
-
-/* --- the report --- */
-
-const contra_result *contra_report_result(const contra_report *report)
-{
-    return report ? &report->result : NULL;
-}
-
-contra_status contra_report_write(const contra_report *report, const contra_write_options *options,
-                                  contra_sink sink, void *payload, contra_error *err)
-{
-    static const struct {
-        const char *name;
-        int (*write)(const contra_result *, const contra_write_options *, contra_sink, void *);
-    } writers[] = {{"text", write_text},
-                   {"json", write_json},
-                   {"leaflet", write_leaflet},
-                   {"leaflet-html", write_leaflet_html}};
-    contra_write_options chosen = CONTRA_WRITE_OPTIONS_INIT;
-    if (!report || !sink)
-        return error_set(err, CONTRA_MISUSE, NULL, 0, "Writing takes a report and a sink.");
-    if (options)
-        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
-    const char *format = chosen.format ? chosen.format : "text";
-    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-        if (strcmp(writers[i].name, format) == 0)
-            return writers[i].write(&report->result, &chosen, sink, payload) == 0
-                       ? CONTRA_OK
-                       : error_set(err, CONTRA_BROKEN, NULL, 0,
-                                   "The report could not be written: the receiver refused it.");
-    return error_set(err, CONTRA_MISUSE, NULL, 0,
-                     "There is no format \"%s\". There are \"text\", \"json\", \"leaflet\" and "
-                     "\"leaflet-html\".",
-                     format);
-}
-
-void contra_report_free(contra_report *report)
-{
-    if (!report)
-        return;
-    struct arena arena = report->arena; /* the report lies in it */
-    arena_free(&arena);
 }

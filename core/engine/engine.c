@@ -34,6 +34,9 @@ struct opening {
     contra_engine *engine;
     struct sandbox_limits limits;
     locale_t before; /* the host's */
+    const char *const *plugins;
+    size_t plugin_count;
+    bool bad_plugin;
 };
 
 static void describe_packs(contra_engine *engine)
@@ -54,9 +57,12 @@ static void load(struct opening *opening, const struct pack_request *request)
 {
     contra_engine *engine = opening->engine;
     struct rulebook *book = &engine->book;
-    book->arena = &engine->arena;
+    book->arena = engine->plugins.arena = &engine->arena;
     book->problems.arena = &engine->arena;
-    packs_load(book, request);
+    if (plugins_load(&engine->plugins, opening->plugins, opening->plugin_count, &book->problems))
+        packs_load(book, request);
+    else
+        opening->bad_plugin = true;
     describe_packs(engine);
     problems_sort(&book->problems);
     engine->sound = book->problems.count == 0;
@@ -72,8 +78,10 @@ static contra_status make(struct opening *opening, struct pack_request *request,
     arena_on_full(&opening->arena, arena_jump, &no_memory);
     if (setjmp(no_memory)) {
         struct arena arena = opening->engine ? opening->engine->arena : opening->arena;
-        if (opening->engine)
+        if (opening->engine) {
             sandbox_free(opening->engine->book.loading);
+            plugins_unload(&opening->engine->plugins);
+        }
         if (opening->engine && opening->engine->numbers) {
             engine_leave(opening->before);
             freelocale(opening->engine->numbers);
@@ -93,7 +101,8 @@ static contra_status make(struct opening *opening, struct pack_request *request,
     engine_leave(opening->before);
     if (engine->sound)
         return CONTRA_OK;
-    return error_from_problems(err, CONTRA_BAD_PACK, &engine->book.problems);
+    return error_from_problems(err, opening->bad_plugin ? CONTRA_BAD_PLUGIN : CONTRA_BAD_PACK,
+                               &engine->book.problems);
 }
 
 static contra_status open_engine(contra_engine **out, const contra_engine_options *options,
@@ -115,6 +124,8 @@ static contra_status open_engine(contra_engine **out, const contra_engine_option
             err, CONTRA_BROKEN, foreign, 0,
             "Another Lua (LuaJIT?) is linked into this program and would take the calls "
             "meant for Lua 5.4. contra does not run beside it.");
+    opening.plugins = chosen.plugins;
+    opening.plugin_count = chosen.plugin_count;
     if (chosen.seconds)
         opening.limits.seconds = chosen.seconds;
     struct pack_request request = {.folders = chosen.packs,
@@ -152,6 +163,11 @@ const contra_pack *contra_engine_pack(const contra_engine *engine, size_t index)
     return engine && index < engine->book.pack_count ? engine->packs[index] : NULL;
 }
 
+const contra_part_of_plugin *contra_engine_plugin(const contra_engine *engine, size_t index)
+{
+    return engine && index < engine->plugins.part_count ? engine->plugins.parts[index] : NULL;
+}
+
 const contra_problem *contra_engine_problem(const contra_engine *engine, size_t index)
 {
     return engine && index < engine->book.problems.count ? &engine->book.problems.items[index]
@@ -164,6 +180,7 @@ void contra_engine_free(contra_engine *engine)
         return;
     if (engine->pool_started)
         check_pool_end(&engine->pool);
+    plugins_unload(&engine->plugins);
     freelocale(engine->numbers);
     struct arena arena = engine->arena; /* the engine lies in it */
     arena_free(&arena);

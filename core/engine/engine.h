@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "base/arena.h"
+#include "engine/plugin.h"
 #include "facts/ini_reader.h"
 #include "facts/patient.h"
 #include "rules/lua_check.h"
@@ -15,6 +16,7 @@
 struct contra_engine {
     struct arena arena; /* holds the engine itself, and all below */
     struct rulebook book;
+    struct plugins plugins;
     const contra_pack **packs; /* what reports say of them; NULL behind the last */
     bool sound;                /* all packs are loaded, and nothing is wrong with them */
     locale_t numbers;          /* the "C" locale, for as long as we work */
@@ -30,7 +32,8 @@ struct contra_patient {
 };
 
 struct contra_report {
-    struct arena arena;
+    struct arena arena; /* holds the report itself */
+    const struct contra_engine *engine;
     contra_result result;
 };
 

@@ -7,16 +7,9 @@
 #include "engine/check.h"
 #include "engine/engine.h"
 #include "engine/load.h"
+#include "engine/reading.h"
 
-/* --- options --- */
-
-struct reading_options {
-    contra_read_options given;
-    int32_t date, date_if_none;
-};
-
-/* Memory for a patient: that of one that is no longer needed, or none yet. */
-static struct arena arena_of(contra_patient *again)
+struct arena reading_arena(contra_patient *again)
 {
     struct arena arena;
     arena_init(&arena);
@@ -55,8 +48,7 @@ struct making {
     bool ended;
 };
 
-/* A patient in memory of its own; NULL if there is none. */
-static contra_patient *new_patient(const contra_engine *engine, struct arena *arena)
+contra_patient *patient_make(const contra_engine *engine, struct arena *arena)
 {
     jmp_buf no_memory;
     arena_on_full(arena, arena_jump, &no_memory);
@@ -70,7 +62,7 @@ static contra_patient *new_patient(const contra_engine *engine, struct arena *ar
     return patient;
 }
 
-static void prove(contra_patient *patient)
+void patient_prove(contra_patient *patient)
 {
     struct problems *problems = &patient->patient.problems;
     patient_settle(&patient->patient);
@@ -80,13 +72,13 @@ static void prove(contra_patient *patient)
     patient->refused = problems->count > 0;
 }
 
-/* Reads the next document of the source into a new patient, and proves it consistent. */
-static contra_status make(struct making *making, const contra_engine *engine,
-                          struct ini_source *source, const struct reading_options *options,
-                          contra_error *err)
+/* Reads the next document of INI into a new patient, and proves it consistent. */
+static contra_status make(struct making *making, struct contra_reading *reading, contra_error *err)
 {
+    const contra_engine *engine = reading->engine;
+    const struct reading_options *options = &reading->options;
     jmp_buf no_memory;
-    making->patient = new_patient(engine, &making->arena);
+    making->patient = patient_make(engine, &making->arena);
     if (!making->patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     struct patient *patient = &making->patient->patient;
@@ -94,10 +86,11 @@ static contra_status make(struct making *making, const contra_engine *engine,
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     patient_start(patient, &engine->book.schema, &engine->book.anatomy);
-    making->ended = !patient_read(patient, source, options->date, options->date_if_none);
-    if (source->unreadable)
+    reading->line = reading->source.line + 1;
+    making->ended = !patient_read(patient, &reading->source, options->date, options->date_if_none);
+    if (reading->source.unreadable)
         return error_from_problems(err, CONTRA_UNREADABLE, &patient->problems);
-    prove(making->patient);
+    patient_prove(making->patient);
     return making->patient->refused ? error_from_problems(err, CONTRA_REFUSED, &patient->problems)
                                     : CONTRA_OK;
 }
@@ -116,16 +109,24 @@ static contra_status finish(struct making *making, contra_status status, contra_
     return status;
 }
 
-static contra_status read_next(contra_patient **out, const contra_engine *engine,
-                               struct ini_source *source, const struct reading_options *options,
+static contra_status read_ini(contra_patient **out, struct contra_reading *reading,
+                              contra_error *err)
+{
+    struct making making = {.arena = reading_arena(reading->options.given.again)};
+    reading->options.given.again = NULL;
+    reading->source.most_bytes = reading->options.given.most_bytes;
+    contra_status status = make(&making, reading, err);
+    return finish(&making, status, out);
+}
+
+static contra_status read_next(contra_patient **out, struct contra_reading *reading,
                                contra_error *err)
 {
-    struct making making = {.arena = arena_of(options->given.again)};
-    source->most_bytes = options->given.most_bytes;
-    locale_t before = engine_enter(engine);
-    contra_status status = make(&making, engine, source, options, err);
+    locale_t before = engine_enter(reading->engine);
+    contra_status status =
+        reading->reader ? reading_next(reading, out, err) : read_ini(out, reading, err);
     engine_leave(before);
-    return finish(&making, status, out);
+    return status;
 }
 
 static bool may_read(const contra_engine *engine, const void *out, const void *from,
@@ -137,24 +138,39 @@ static bool may_read(const contra_engine *engine, const void *out, const void *f
     return false;
 }
 
-/* Reads the options, also where nothing can be read: the patient to use again stands in them. */
-static contra_status may_begin(struct reading_options *chosen, const contra_engine *engine,
+/* --- one patient from one source --- */
+
+/* Begins to read one patient. The options are read also where nothing can be read: the patient to
+ * use again stands in them. */
+static contra_status may_begin(struct contra_reading *reading, const contra_engine *engine,
                                const void *out, const void *from,
                                const contra_read_options *options, contra_error *err)
 {
-    bool sound = read_options(chosen, options, err);
+    memset(reading, 0, sizeof *reading);
+    reading->engine = engine;
+    bool sound = read_options(&reading->options, options, err);
     return may_read(engine, out, from, err) && sound ? CONTRA_OK : CONTRA_MISUSE;
 }
 
-/* One patient is wanted: what stands behind a line --- is an error. */
-static contra_status read_only_one(contra_patient **out, const contra_engine *engine,
-                                   struct ini_source *source, const struct reading_options *options,
+/* One patient is wanted: that another follows is an error. */
+static bool another_follows(struct contra_reading *reading, contra_error *err)
+{
+    contra_patient *another;
+    if (!reading->reader)
+        return !reading->source.ended;
+    contra_status status = read_next(&another, reading, err);
+    contra_patient_free(another);
+    return status != CONTRA_END;
+}
+
+static contra_status read_only_one(contra_patient **out, struct contra_reading *reading,
                                    contra_error *err)
 {
-    contra_status status = read_next(out, engine, source, options, err);
-    if ((status == CONTRA_OK || status == CONTRA_REFUSED) && !source->ended) {
+    contra_status status = read_next(out, reading, err);
+    if ((status == CONTRA_OK || status == CONTRA_REFUSED) && another_follows(reading, err)) {
+        int line = reading->reader ? reading->line : reading->source.line;
         problem_add(
-            &(*out)->patient.problems, source->name, source->line,
+            &(*out)->patient.problems, reading->source.name, line,
             "Here another patient begins; only one was expected. Read it as an input of many.");
         (*out)->refused = true;
         return error_from_problems(err, CONTRA_REFUSED, &(*out)->patient.problems);
@@ -162,45 +178,68 @@ static contra_status read_only_one(contra_patient **out, const contra_engine *en
     return status;
 }
 
+static contra_status begin(struct contra_reading *reading, contra_error *err)
+{
+    locale_t before = engine_enter(reading->engine);
+    contra_status status = reading_begin(reading, err);
+    engine_leave(before);
+    return status;
+}
+
+static void end(struct contra_reading *reading)
+{
+    contra_patient_free(reading->options.given.again);
+    reading->options.given.again = NULL;
+    reading_end(reading);
+}
+
+/* The source is open. */
+static contra_status read_one(contra_patient **out, struct contra_reading *reading,
+                              contra_error *err)
+{
+    contra_status status = begin(reading, err);
+    if (status == CONTRA_OK)
+        status = read_only_one(out, reading, err);
+    end(reading);
+    return status;
+}
+
 contra_status contra_patient_read_file(contra_patient **out, const contra_engine *engine,
                                        const char *path, const contra_read_options *options,
                                        contra_error *err)
 {
-    struct reading_options chosen;
-    struct ini_source source;
+    struct contra_reading reading;
     if (out)
         *out = NULL;
-    contra_status status = may_begin(&chosen, engine, out, path, options, err);
-    if (status == CONTRA_OK && !ini_open(&source, path, err))
+    contra_status status = may_begin(&reading, engine, out, path, options, err);
+    if (status == CONTRA_OK && !ini_open(&reading.source, path, err))
         status = CONTRA_UNREADABLE;
     if (status) {
-        contra_patient_free(chosen.given.again);
+        end(&reading);
         return status;
     }
-    if (chosen.given.name)
-        source.name = chosen.given.name;
-    status = read_only_one(out, engine, &source, &chosen, err);
-    ini_close(&source);
-    return status;
+    if (reading.options.given.name)
+        reading.source.name = reading.options.given.name;
+    return read_one(out, &reading, err);
 }
 
 contra_status contra_patient_read_memory(contra_patient **out, const contra_engine *engine,
                                          const char *text, size_t length,
                                          const contra_read_options *options, contra_error *err)
 {
-    struct reading_options chosen;
-    struct ini_source source;
+    struct contra_reading reading;
     if (out)
         *out = NULL;
-    contra_status status = may_begin(&chosen, engine, out, text, options, err);
+    contra_status status = may_begin(&reading, engine, out, text, options, err);
     if (status) {
-        contra_patient_free(chosen.given.again);
+        end(&reading);
         return status;
     }
-    ini_from_memory(&source, chosen.given.name ? chosen.given.name : "memory", text, length);
-    if (chosen.given.first_line > 1)
-        source.line = chosen.given.first_line - 1;
-    return read_only_one(out, engine, &source, &chosen, err);
+    const char *name = reading.options.given.name;
+    ini_from_memory(&reading.source, name ? name : "memory", text, length);
+    if (reading.options.given.first_line > 1)
+        reading.source.line = reading.options.given.first_line - 1;
+    return read_one(out, &reading, err);
 }
 
 /* --- word by word --- */
@@ -222,8 +261,8 @@ contra_status contra_patient_new(contra_patient **out, const contra_engine *engi
         *out = NULL;
     if (!may_read(engine, out, engine, err))
         return CONTRA_MISUSE;
-    struct arena arena = arena_of(NULL);
-    contra_patient *patient = new_patient(engine, &arena);
+    struct arena arena = reading_arena(NULL);
+    contra_patient *patient = patient_make(engine, &arena);
     if (!patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     contra_status status = start(patient, err);
@@ -258,7 +297,7 @@ static contra_status put(struct patient *patient, const char *section, const cha
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     whereabouts where = patient_origin(patient, origin);
-    patient_put(patient, section, key, value ? value : "", where, NULL, 0);
+    patient_say(patient, section, key, value, where);
     if (patient->problems.count == problems)
         return CONTRA_OK;
     struct problems fresh = {NULL, patient->problems.items + problems,
@@ -313,13 +352,11 @@ void contra_patient_free(contra_patient *patient)
 /* --- many patients from one input --- */
 
 struct contra_input {
-    struct arena arena;
-    const contra_engine *engine;
-    struct ini_source source;
-    struct reading_options options;
+    struct arena arena; /* holds the input itself */
+    struct contra_reading reading;
 };
 
-static contra_input *new_input(const contra_engine *engine, const char *name)
+static contra_input *new_input(const char *name)
 {
     jmp_buf no_memory;
     struct arena arena;
@@ -329,7 +366,7 @@ static contra_input *new_input(const contra_engine *engine, const char *name)
         return NULL; /* one block holds it all, and was refused */
     contra_input *input = arena_alloc(&arena, sizeof *input + strlen(name) + 1);
     input->arena = arena;
-    input->engine = engine;
+    strcpy((char *)(input + 1), name);
     return input;
 }
 
@@ -341,35 +378,41 @@ contra_status contra_input_open(contra_input **out, const contra_engine *engine,
         *out = NULL;
     if (!may_read(engine, out, path, err) || !read_options(&chosen, options, err))
         return CONTRA_MISUSE;
-    const char *name = chosen.given.name ? chosen.given.name : path;
-    contra_input *input = new_input(engine, name);
+    contra_input *input = new_input(chosen.given.name ? chosen.given.name : path);
     if (!input)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
-    input->options = chosen;
-    input->options.given.again = NULL;
-    if (!ini_open(&input->source, path, err)) {
-        contra_input_free(input);
-        return CONTRA_UNREADABLE;
+    input->reading.engine = engine;
+    input->reading.options = chosen;
+    input->reading.options.given.again = NULL;
+    contra_status status = CONTRA_UNREADABLE;
+    if (ini_open(&input->reading.source, path, err)) {
+        input->reading.source.name = (char *)(input + 1);
+        status = begin(&input->reading, err);
     }
-    char *kept = (char *)(input + 1);
-    memcpy(kept, name, strlen(name) + 1);
-    input->source.name = kept;
-    *out = input;
-    return CONTRA_OK;
+    if (status == CONTRA_OK)
+        *out = input;
+    else
+        contra_input_free(input);
+    return status;
 }
 
 contra_status contra_input_next(contra_input *input, contra_patient **out, contra_error *err)
 {
     if (!input || !out)
         return error_set(err, CONTRA_MISUSE, NULL, 0, "There is no input to read from.");
-    return read_next(out, input->engine, &input->source, &input->options, err);
+    return read_next(out, &input->reading, err);
+}
+
+int contra_input_line(const contra_input *input)
+{
+    return input ? input->reading.line : 0;
 }
 
 void contra_input_free(contra_input *input)
 {
     if (!input)
         return;
-    ini_close(&input->source);
+    reading_end(&input->reading);
     struct arena arena = input->arena; /* the input lies in it */
     arena_free(&arena);
 }

@@ -20,12 +20,14 @@ struct ini_source {
     FILE *stream;       /* or NULL */
     const char *memory; /* if stream is NULL */
     size_t length;
-    size_t at;         /* bytes of memory consumed */
-    int line;          /* lines consumed, over all documents */
-    size_t most_bytes; /* of one document; 0: 1 MiB */
-    bool begun;        /* a document was read from it */
-    bool ended;        /* nothing is left */
-    bool unreadable;   /* the stream failed, or is a directory */
+    size_t at;                   /* bytes of memory consumed */
+    const char *head;            /* of a stream: what was read ahead (ini_source_peek); or NULL */
+    size_t head_length, head_at; /* so much of it is there, and consumed */
+    int line;                    /* lines consumed, over all documents */
+    size_t most_bytes;           /* of one document; 0: 1 MiB */
+    bool begun;                  /* a document was read from it */
+    bool ended;                  /* nothing is left */
+    bool unreadable;             /* the stream failed, or is a directory */
 };
 
 /* What a document's lines are handed to. Return nothing: add to the problems what is wrong. The
@@ -50,6 +52,14 @@ struct ini_handler {
 bool ini_open(struct ini_source *source, const char *path, contra_error *err);
 void ini_from_memory(struct ini_source *source, const char *name, const char *text, size_t length);
 void ini_close(struct ini_source *source);
+
+/* Reads the beginning of a stream into `buffer`, from where it is taken when it is asked for. Once,
+ * before all else. The buffer must live as long as the source. */
+void ini_source_peek(struct ini_source *source, char *buffer, size_t size);
+
+/* The next bytes as they are, at most `size`: for who reads something else than INI. 0 at the end,
+ * and when reading failed (source->unreadable). */
+size_t ini_source_bytes(struct ini_source *source, void *buffer, size_t size);
 
 /* Reads the next document, and hands over its lines. Everything wrong with the text itself goes to
  * `problems`, with its line; reading goes on, so that all of it is told (but for NUL bytes, bad

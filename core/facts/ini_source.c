@@ -66,6 +66,8 @@ void ini_close(struct ini_source *source)
 /* A source belongs to one thread, so that the stream needs no lock for each byte. */
 static int next_byte(struct ini_source *source)
 {
+    if (source->head_at < source->head_length)
+        return (unsigned char)source->head[source->head_at++];
     if (source->stream != NULL)
         return getc_unlocked(source->stream);
     return source->at < source->length ? (unsigned char)source->memory[source->at++] : EOF;
@@ -83,12 +85,42 @@ bool ini_source_at_end(struct ini_source *source)
 {
     if (source->ended)
         return true;
+    if (source->head_at < source->head_length)
+        return false;
     if (source->stream == NULL)
         return source->at >= source->length;
     int byte = getc_unlocked(source->stream);
     if (byte != EOF)
         return ungetc(byte, source->stream) == EOF;
     return !ferror(source->stream);
+}
+
+void ini_source_peek(struct ini_source *source, char *buffer, size_t size)
+{
+    source->head = buffer;
+    source->head_length = fread(buffer, 1, size, source->stream);
+    source->head_at = 0;
+}
+
+static size_t take(void *buffer, size_t size, const char *from, size_t *at, size_t length)
+{
+    size_t count = length - *at < size ? length - *at : size;
+    if (count > 0)
+        memcpy(buffer, from + *at, count);
+    *at += count;
+    return count;
+}
+
+size_t ini_source_bytes(struct ini_source *source, void *buffer, size_t size)
+{
+    if (source->head_at < source->head_length)
+        return take(buffer, size, source->head, &source->head_at, source->head_length);
+    if (source->stream == NULL)
+        return take(buffer, size, source->memory, &source->at, source->length);
+    size_t count = fread(buffer, 1, size, source->stream);
+    if (count == 0)
+        note_end(source);
+    return count;
 }
 
 /* --- lines --- */

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "facts/bits.h"
 #include "facts/ini_reader.h"
 #include "facts/patient_parts.h"
@@ -157,11 +158,44 @@ bool patient_read(struct patient *patient, struct ini_source *source, int32_t da
         problem_add(&patient->problems, patient->file, source->line > 0 ? source->line : 1,
                     "Here is no patient: there is no heading. Even an empty form has one, such as "
                     "[patient].");
+    patient_fix_day(patient, date, date_if_none);
+    return true;
+}
+
+void patient_fix_day(struct patient *patient, int32_t date, int32_t date_if_none)
+{
     if (date == DATE_NONE && patient->date == DATE_NONE)
         date = date_if_none;
     if (date != DATE_NONE) {
         patient->date = date;
         patient->date_where = 0;
     }
-    return true;
+}
+
+/* --- what a host says --- */
+
+/* What keeps bytes from being a line of text, or NULL. */
+static const char *no_line(const char *text)
+{
+    if (!text_is_utf8(text, strlen(text)))
+        return "bytes that are not UTF-8";
+    for (const char *c = text; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7f)
+            return *c == '\n' || *c == '\r' ? "a line break" : "a control character";
+    return NULL;
+}
+
+bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
+                 whereabouts where)
+{
+    value = value != NULL ? value : "";
+    const char *wrong = no_line(section);
+    if (wrong != NULL)
+        patient_problem(patient, where, "There is %s in the name of a section.", wrong);
+    else if ((wrong = no_line(key)) != NULL)
+        patient_problem(patient, where, "There is %s in a name of [%s].", wrong, section);
+    else if ((wrong = no_line(value)) != NULL)
+        patient_problem(patient, where, "There is %s in what is said of \"%s\" in [%s].", wrong,
+                        key, section);
+    return wrong == NULL && patient_put(patient, section, key, value, where, NULL, 0);
 }

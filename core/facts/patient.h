@@ -172,6 +172,11 @@ void patient_section(struct patient *patient, const char *heading, whereabouts w
 bool patient_put(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where, const char *comment, int comment_gap);
 
+/* The same for what a host or a plugin says: its texts have not been through a reader of ours, so
+ * that bytes that are no text are refused first. `value` may be NULL: not answered. */
+bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
+                 whereabouts where);
+
 /* Takes back what was said of a key; of the whole section, if `key` is NULL. Of a section of terms
  * all lines of that term go. False if there was nothing. */
 bool patient_forget(struct patient *patient, const char *section, const char *key);
@@ -194,6 +199,10 @@ void patient_where(const struct patient *patient, whereabouts where, const char 
 struct ini_source;
 bool patient_read(struct patient *patient, struct ini_source *source, int32_t date,
                   int32_t date_if_none);
+
+/* Once all is said: the day of the check. `date` (or DATE_NONE) overrides the patient's own;
+ * `date_if_none` stands in where neither says. */
+void patient_fix_day(struct patient *patient, int32_t date, int32_t date_if_none);
 
 /* Makes the patient ready to be asked: fills in `others = no` and not_mentioned, works out lists,
  * sites and records, and checks what only the whole can tell (dates after the day of the check,

@@ -43,6 +43,7 @@ static const struct name statuses[] = {
     {CONTRA_MISUSE, "wrong call", NULL},
     {CONTRA_NO_MEMORY, "out of memory", NULL},
     {CONTRA_BROKEN, "the engine could not do its work", NULL},
+    {CONTRA_BAD_PLUGIN, "a plugin was refused", NULL},
 };
 
 static const struct name site_statuses[] = {

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The formats of reports that --format may name: contra's own, and those of the loaded plugins. */
+#ifndef CONTRA_CLI_FORMAT_H
+#define CONTRA_CLI_FORMAT_H
+
+#include <contra/contra.h>
+#include <stdbool.h>
+
+/* How a format goes about several patients. */
+enum format_kind {
+    FORMAT_TEXT,     /* reports one below the other */
+    FORMAT_JSON,     /* one object a line if there are several */
+    FORMAT_LINES,    /* a line each, below a head */
+    FORMAT_DOCUMENT, /* a document of one patient */
+    FORMAT_NONE      /* there is no such format */
+};
+
+enum format_kind format_kind(const contra_engine *engine, const char *name);
+
+/* Says that there is no such format, with those that there are. `own` lists the command's own. */
+void format_refuse(const contra_engine *engine, const char *name, const char *const *own);
+
+#endif
