@@ -143,6 +143,11 @@ void json_stream_close(struct json_stream *stream)
     free(stream);
 }
 
+const contra_host *json_stream_host(const struct json_stream *stream)
+{
+    return stream->host;
+}
+
 static bool has_mark(struct json_stream *stream, const char *mark)
 {
     size_t length = strlen(mark);

@@ -65,6 +65,9 @@ contra_status json_stream_next(struct json_stream *stream, struct json_text *tex
 
 void json_stream_close(struct json_stream *stream); /* also of NULL */
 
+/* The host that it was opened with. */
+const contra_host *json_stream_host(const struct json_stream *stream);
+
 /* The member of an object; NULL if there is none, or if the node is NULL or no object. */
 const struct json_node *json_node_member(const struct json_node *node, const char *key);
 
