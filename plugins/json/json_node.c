@@ -184,6 +184,18 @@ static bool is_plain(const char *key)
     return *key != '\0' && strspn(key, letters) == strlen(key) && strspn(key, "0123456789") == 0;
 }
 
+/* One byte of a key, as it would stand in JSON: paths are shown on terminals. */
+static void put_byte(struct path *path, char byte)
+{
+    char code[8];
+    if ((unsigned char)byte >= 0x20 && byte != 0x7f) {
+        put(path, &byte, 1);
+        put(path, "\\", byte == '"' || byte == '\\' ? 1 : 0);
+        return;
+    }
+    put(path, code, (size_t)snprintf(code, sizeof code, "\\u%04x", (unsigned)byte & 0xffu));
+}
+
 static void put_key(struct path *path, const char *key, bool is_first)
 {
     if (is_plain(key)) {
@@ -192,10 +204,8 @@ static void put_key(struct path *path, const char *key, bool is_first)
         return;
     }
     put(path, "\"]", 2);
-    for (const char *byte = key + strlen(key); byte > key; byte--) {
-        put(path, &byte[-1], 1);
-        put(path, "\\", byte[-1] == '"' || byte[-1] == '\\' ? 1 : 0);
-    }
+    for (const char *byte = key + strlen(key); byte > key; byte--)
+        put_byte(path, byte[-1]);
     put(path, "[\"", 2);
 }
 

@@ -233,7 +233,10 @@ static void refuse_start(struct json_stream *stream, struct json_text *text, int
         refuse_nul(stream, text);
         return;
     }
-    snprintf(what, sizeof what, byte > ' ' && byte < 0x7f ? "\"%c\"" : "the byte 0x%02X", byte);
+    if (byte == '"')
+        strcpy(what, "a text");
+    else
+        snprintf(what, sizeof what, byte > ' ' && byte < 0x7f ? "\"%c\"" : "the byte 0x%02X", byte);
     json_fault(text, text->line,
                "Here stands %s, and an object should, which begins with \"{\"; objects follow one "
                "another without commas. The rest of this line is not read.",
