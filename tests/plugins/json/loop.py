@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""The full loop: every sample patient, and the contract that stands beside the checkout, is written
-as JSON with each key in the line where the INI has it, and read through the plugin json under the
-same name: the reports, as text, as JSON and explained, are the same to the byte. Then all of them
-as one stream of lines: the same reports but for the lines that they cite, and the same records of
-a batch."""
+"""The full loop: every sample patient, and the contract (tests/ini/intake.ini), is written as JSON
+with each key in the line where the INI has it, and read through the plugin json under the same
+name: the reports, as text, as JSON and explained, are the same to the byte. Then all of them as one
+stream of lines: the same reports but for the lines that they cite, and the same records of a
+batch."""
 
 import json
 import re
@@ -86,8 +86,7 @@ def differ(what, first, second):
 
 def main():
     options = harness.options(__doc__)
-    contract = harness.ROOT.parent / "shared/intake.ini"
-    sources = sorted(PATIENTS.glob("*.ini")) + ([contract] if contract.exists() else [])
+    sources = sorted(PATIENTS.glob("*.ini")) + [harness.ROOT / "tests/ini/intake.ini"]
 
     def run(folder, *words):
         return harness.run([options.contra, *words, "--date", harness.DATE], folder, options.contra)
