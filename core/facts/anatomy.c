@@ -66,9 +66,9 @@ static void read_region(struct anatomy *anatomy, struct ini_block *block)
     ini_block_finish(block);
 }
 
-void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *problems)
+void anatomy_read(struct anatomy *anatomy, const struct file *file, struct problems *problems)
 {
-    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    struct ini_blocks blocks = ini_blocks_read(file, problems);
     for (size_t i = 0; i < blocks.count; i++)
         read_region(anatomy, blocks.items[i]);
 }

@@ -71,20 +71,23 @@ static void on_entry(void *self, const char *section, const char *key, const cha
         (struct ini_pair){arena_string(arena, key), arena_string(arena, value), line, false};
 }
 
-struct ini_blocks ini_blocks_read(const char *path, struct problems *problems)
+struct ini_blocks ini_blocks_read(const struct file *file, struct problems *problems)
 {
     struct ini_blocks blocks = {0};
     struct ini_source source;
     contra_error error;
-    if (!ini_open(&source, path, &error)) {
-        problem_add(problems, path, 0, "%s", error.message);
+    if (file->text != NULL) {
+        ini_from_memory(&source, file->path, file->text, file->length);
+    } else if (!ini_open(&source, file->path, &error)) { /* which knows why */
+        problem_add(problems, file->path, 0, "%s", error.message);
         return blocks;
     }
-    struct reading reading = {&blocks, problems, arena_string(problems->arena, path)};
+    struct reading reading = {&blocks, problems, file->path};
     struct ini_handler handler = {on_section, on_entry, NULL, &reading};
     ini_read(&source, &handler, problems);
     if (!source.ended)
-        problem_add(problems, path, source.line, "A file of a pack is one document, without ---.");
+        problem_add(problems, file->path, source.line,
+                    "A file of a pack is one document, without ---.");
     ini_close(&source);
     return blocks;
 }

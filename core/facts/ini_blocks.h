@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "facts/words.h"
 
 struct ini_pair {
@@ -36,9 +37,9 @@ struct ini_blocks {
     size_t count, capacity;
 };
 
-/* Reads the file. What is wrong with the text goes to `problems`, in whose arena all of it lives. A
- * file that cannot be read is a problem too. */
-struct ini_blocks ini_blocks_read(const char *path, struct problems *problems);
+/* Takes the file apart. What is wrong with the text goes to `problems`, in whose arena all of it
+ * lives. A file that cannot be read is a problem too. */
+struct ini_blocks ini_blocks_read(const struct file *file, struct problems *problems);
 
 /* The value of a key; NULL if it is not there, or empty. */
 const char *ini_block_value(struct ini_block *block, const char *key);

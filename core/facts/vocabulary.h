@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "facts/anatomy.h"
 #include "facts/value.h"
@@ -78,7 +79,7 @@ struct vocabulary {
 
 /* Reads one vocabulary file into a vocabulary that schema_read made. May be called again for a
  * local pack. */
-void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char *pack,
+void vocabulary_read(struct vocabulary *vocabulary, const struct file *file, const char *pack,
                      const struct anatomy *anatomy, struct problems *problems);
 
 /* Once all files are read: closes classes over classes, hands states down. The anatomy must be

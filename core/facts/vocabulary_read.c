@@ -119,10 +119,10 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
     read_keys(vocabulary, term, block);
 }
 
-void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char *pack,
+void vocabulary_read(struct vocabulary *vocabulary, const struct file *file, const char *pack,
                      const struct anatomy *anatomy, struct problems *problems)
 {
-    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    struct ini_blocks blocks = ini_blocks_read(file, problems);
     vocabulary->anatomy = anatomy;
     for (size_t i = 0; i < blocks.count; i++) {
         if (strcmp(blocks.items[i]->heading, "vocabulary") == 0)
