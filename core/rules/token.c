@@ -139,18 +139,18 @@ static void skip_number(struct tokens *tokens)
 
 static void skip_sign(struct tokens *tokens)
 {
-    static const char *const signs[] = {
-        "...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
-    bool may_be_longer = strchr(".=~<>/:", *tokens->at) != NULL;
-    for (size_t i = 0; may_be_longer && i < sizeof signs / sizeof *signs; i++) {
-        size_t length = strlen(signs[i]);
-        if ((size_t)(tokens->end - tokens->at) >= length &&
-            memcmp(tokens->at, signs[i], length) == 0) {
-            tokens->at += length;
-            return;
-        }
+    char first = ahead(tokens, 0), second = ahead(tokens, 1);
+    bool twice = first == second;
+    switch (first) {
+    case '.': tokens->at += twice ? (ahead(tokens, 2) == '.' ? 3 : 2) : 1; break;
+    case '=':
+    case '~': tokens->at += second == '=' ? 2 : 1; break;
+    case '<':
+    case '>': tokens->at += twice || second == '=' ? 2 : 1; break;
+    case '/':
+    case ':': tokens->at += twice ? 2 : 1; break;
+    default: tokens->at++;
     }
-    tokens->at++;
 }
 
 /* --- tokens --- */
@@ -192,6 +192,23 @@ struct token tokens_peek(const struct tokens *tokens)
 {
     struct tokens copy = *tokens;
     return tokens_next(&copy);
+}
+
+bool tokens_skip_table(struct tokens *tokens)
+{
+    struct tokens ahead_of = *tokens;
+    struct token token;
+    int depth = 1;
+    do {
+        token = tokens_next(&ahead_of);
+        if (token.kind == TOKEN_END || token_is_garbled(&token))
+            return false;
+        if (token.kind == TOKEN_SIGN)
+            depth += (*token.start == '{') - (*token.start == '}');
+    } while (depth > 0);
+    tokens->at = token.start;
+    tokens->line = token.line;
+    return true;
 }
 
 /* --- what a string says --- */
