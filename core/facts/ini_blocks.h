@@ -26,10 +26,17 @@ struct ini_block {
     const char *heading;
     int line;
     struct ini_pair *pairs;
-    size_t count, capacity;
-    const char **known; /* keys that were asked for, for the nearest name */
-    size_t known_count, known_capacity;
+    size_t count;
+    struct ini_known *known;
     struct problems *problems;
+};
+
+/* The keys that one block has been asked for, for the nearest name: one list for all blocks of a
+ * file, so that each is to be asked for all its keys, and finished, before the next. */
+struct ini_known {
+    const struct ini_block *of;
+    const char **keys;
+    size_t count, capacity;
 };
 
 struct ini_blocks {

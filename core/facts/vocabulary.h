@@ -62,8 +62,7 @@ struct vocabulary {
     const struct anatomy *anatomy;
     struct term **terms;
     size_t count, capacity, words; /* words: 64-bit words of a set of terms */
-    struct name_table *headings;   /* terms by their own name, folded */
-    struct name_table *names;      /* by every name, folded; and by every exact code */
+    struct name_table *names;      /* by every name, folded; while files are read, by their own */
     struct name_table *codes;      /* by exact code, with and without its system, folded */
     struct code_range *ranges;     /* prefixes and ranges of codes, most specific first */
     size_t range_count, range_capacity;
