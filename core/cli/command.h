@@ -39,6 +39,7 @@ extern const struct command command_facts;
 extern const struct command command_leaflet;
 extern const struct command command_lint;
 extern const struct command command_new;
+extern const struct command command_plugins;
 extern const struct command command_rules;
 extern const struct command command_show;
 extern const struct command command_template;

@@ -3,6 +3,7 @@
 #include <contra/contra.h>
 #include <string.h>
 
+#include "cli/format.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
@@ -17,6 +18,8 @@ struct check {
     contra_read_options read;
     contra_check_options ask;
     contra_write_options write;
+    const char *format_name;
+    enum format_kind format;
     size_t patients;     /* met so far, refused ones included */
     size_t written;      /* reports */
     contra_report *held; /* JSON: the first, until it is known whether others follow */
@@ -37,11 +40,6 @@ static void fail(struct check *check, const contra_error *error)
 
 /* --- reports --- */
 
-static bool is_json(const struct check *check)
-{
-    return strcmp(check->write.format, "json") == 0;
-}
-
 static void write_separator(struct check *check)
 {
     char line[80];
@@ -54,7 +52,7 @@ static void write_separator(struct check *check)
 static void write_report(struct check *check, const contra_report *report)
 {
     contra_error error;
-    if (check->written++ > 0 && !is_json(check))
+    if (check->written++ > 0 && check->format == FORMAT_TEXT)
         write_separator(check);
     contra_status status =
         contra_report_write(report, &check->write, stream_sink, &check->stream, &error);
@@ -84,7 +82,7 @@ static void one_more_patient(struct check *check)
 static void take_report(struct check *check, contra_report *report)
 {
     note_code(check, exit_code_of_result(contra_report_result(report)));
-    if (is_json(check) && !check->write.one_line) {
+    if (check->format == FORMAT_JSON && !check->write.one_line) {
         check->held = report;
         return;
     }
@@ -94,6 +92,19 @@ static void take_report(struct check *check, contra_report *report)
 
 /* --- patients --- */
 
+/* In a format of lines whoever was refused has a line too. */
+static void write_refused(struct check *check, const contra_patient *patient,
+                          const contra_error *error)
+{
+    const contra_problem only = {error->file[0] ? error->file : NULL, error->line, error->message};
+    contra_error wrong;
+    contra_status status =
+        format_write_refused(check->engine, check->write.format, check->write.input, patient, &only,
+                             stream_sink, &check->stream, &wrong);
+    if (status != CONTRA_OK && !check->stream.failed)
+        fail(check, &wrong);
+}
+
 static void refuse(struct check *check, const contra_patient *patient, const contra_error *error)
 {
     const contra_problem *problem = contra_patient_problem(patient, 0);
@@ -101,6 +112,8 @@ static void refuse(struct check *check, const contra_patient *patient, const con
         say_error(error);
     for (size_t i = 0; (problem = contra_patient_problem(patient, i)) != NULL; i++)
         say_problem(problem->file, problem->line, problem->message);
+    if (check->format == FORMAT_LINES)
+        write_refused(check, patient, error);
     note_code(check, EXIT_WRONG);
 }
 
@@ -117,15 +130,34 @@ static void check_patient(struct check *check, contra_patient *patient)
         fail(check, &error);
 }
 
+static void cannot_read(struct check *check, const contra_error *error)
+{
+    fail(check, error);
+    if (check->format == FORMAT_LINES)
+        write_refused(check, NULL, error);
+}
+
+/* A document is one patient's. */
+static bool one_too_many(struct check *check)
+{
+    if (check->format != FORMAT_DOCUMENT || check->patients < 2)
+        return false;
+    say("A report as %s is about one patient, and here is another. Check them one by one.",
+        check->write.format);
+    note_code(check, EXIT_WRONG);
+    return true;
+}
+
 static void check_file(struct check *check, const char *path)
 {
     contra_error error;
     contra_input *input;
     contra_patient *patient;
     check->read.name = strcmp(path, "-") == 0 ? "standard input" : NULL;
+    check->write.input = path;
     contra_status status = contra_input_open(&input, check->engine, path, &check->read, &error);
     if (status != CONTRA_OK) {
-        fail(check, &error);
+        cannot_read(check, &error);
         return;
     }
     while (!check->stream.failed) {
@@ -133,6 +165,10 @@ static void check_file(struct check *check, const char *path)
         if (status != CONTRA_OK && status != CONTRA_REFUSED)
             break;
         one_more_patient(check);
+        if (one_too_many(check)) {
+            contra_patient_free(patient);
+            break;
+        }
         if (status == CONTRA_OK)
             check_patient(check, patient);
         else
@@ -140,7 +176,7 @@ static void check_file(struct check *check, const char *path)
         contra_patient_free(patient);
     }
     if (status != CONTRA_OK && status != CONTRA_REFUSED && status != CONTRA_END)
-        fail(check, &error);
+        cannot_read(check, &error);
     contra_input_free(input);
 }
 
@@ -150,7 +186,6 @@ static void check_file(struct check *check, const char *path)
 static void set_options(struct check *check, const struct options *options)
 {
     const char *date = option_value(options, "date");
-    const char *format = option_value(options, "format");
     bool has_clock = today_write(check->today);
     check->options = options;
     check->read = (contra_read_options)CONTRA_READ_OPTIONS_INIT;
@@ -159,23 +194,36 @@ static void set_options(struct check *check, const struct options *options)
     check->ask = (contra_check_options)CONTRA_CHECK_OPTIONS_INIT;
     check->ask.explain = option_given(options, "explain");
     check->write = (contra_write_options)CONTRA_WRITE_OPTIONS_INIT;
-    check->write.format = format != NULL ? format : "text";
+    check->write.format = check->format_name;
     check->write.colour = stream_wants_colour(&check->stream);
     check->write.one_line = options->argument_count > 1;
     check->write.today = date == NULL ? check->read.date_if_none : NULL;
 }
 
-static bool format_is_known(const struct options *options)
+static bool choose_format(struct check *check, const struct options *options)
 {
+    static const char *const own[] = {"text", "json", NULL};
     const char *format = option_value(options, "format");
-    if (format == NULL || strcmp(format, "text") == 0 || strcmp(format, "json") == 0)
-        return true;
-    say("\"%s\" is not a format. There are \"text\" and \"json\".", format);
-    return false;
+    check->format_name = format != NULL ? format : "text";
+    check->format = format_kind(check->engine, check->format_name);
+    if (check->format == FORMAT_NONE)
+        format_refuse(check->engine, check->format_name, own);
+    return check->format != FORMAT_NONE;
+}
+
+static void write_head(struct check *check)
+{
+    contra_error error;
+    if (check->format == FORMAT_LINES &&
+        contra_lines_head(check->engine, check->format_name, stream_sink, &check->stream, &error) !=
+            CONTRA_OK &&
+        !check->stream.failed)
+        fail(check, &error);
 }
 
 static void check_all(struct check *check)
 {
+    write_head(check);
     for (size_t i = 0; i < check->options->argument_count && !check->stream.failed; i++)
         check_file(check, check->options->arguments[i]);
     write_held(check);
@@ -189,10 +237,10 @@ static int run(const struct options *options)
         say("A file is missing: contra check [OPTION]... FILE...");
         return EXIT_WRONG;
     }
-    if (!format_is_known(options))
-        return EXIT_WRONG;
     note_code(&check, packs_open(options, contra_engine_open, &check.engine));
-    if (check.engine != NULL)
+    if (check.engine != NULL && !choose_format(&check, options))
+        note_code(&check, EXIT_WRONG);
+    if (check.code == EXIT_FINE)
         note_code(&check, stream_open(&check.stream, options));
     if (check.code == EXIT_FINE) {
         set_options(&check, options);
@@ -222,6 +270,7 @@ const struct command command_check = {
         "  contra check --date 2026-11-22 --explain intake.ini\n"
         "  contra check --rules ./my-clinic monday/*.ini\n"
         "  contra check - < intake.ini\n"
+        "  contra check --plugin fhir --format html bundle.json > page.html\n"
         "\n"
         "Exit code, of several the highest:\n"
         "  0  nothing graver than \"modify\" or \"expected\"\n"

@@ -9,9 +9,9 @@
 #include "cli/say.h"
 
 const struct command *const commands[] = {
-    &command_batch, &command_check, &command_diff,   &command_facts, &command_leaflet,
-    &command_lint,  &command_new,   &command_rules,  &command_show,  &command_template,
-    &command_terms, &command_test,  &command_whatif, NULL,
+    &command_batch,    &command_check, &command_diff,    &command_facts,  &command_leaflet,
+    &command_lint,     &command_new,   &command_plugins, &command_rules,  &command_show,
+    &command_template, &command_terms, &command_test,    &command_whatif, NULL,
 };
 
 static void out_of_memory(void *argument)

@@ -9,7 +9,7 @@
 
 const struct option common_options[] = {
     {"rules", "DIR|NAME", "a pack of rules; again for more. Else dry-needling", true},
-    {"format", "NAME", "of the output: text (the default) or json", false},
+    {"format", "NAME", "of the output: text (the default), json, or a plugin's", false},
     {"output", "FILE", "write there, not to standard output", false},
     {"date", "YYYY-MM-DD", "the day of the check. Else the file's, else today", false},
     {"plugin", "NAME|PATH", "load a plugin; again for more", true},
@@ -105,14 +105,6 @@ static bool check_date(const struct options *options)
     return false;
 }
 
-static bool check_plugins(const struct options *options)
-{
-    if (!option_given(options, "plugin"))
-        return true;
-    say("This build of contra has no plugins yet. Leave \"--plugin\" out.");
-    return false;
-}
-
 static bool read_words(struct options *options, int count, char **words)
 {
     bool ended = false; /* by -- */
@@ -127,7 +119,7 @@ static bool read_words(struct options *options, int count, char **words)
         if (option_given(options, "help"))
             return true;
     }
-    return check_date(options) && check_plugins(options);
+    return check_date(options);
 }
 
 bool options_read(struct options *options, struct arena *arena, const struct command *command,

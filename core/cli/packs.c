@@ -1,90 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/packs.h"
 
-#include <dirent.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/text.h"
+#include "cli/plugin_paths.h"
 #include "cli/say.h"
 
 #define DEFAULT_PACK "dry-needling"
-#define PATH_MOST    4096
-
-static bool is_folder(const char *path)
-{
-    struct stat about;
-    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
-
-static void add_folder(struct shelf *shelf, const char *path)
-{
-    if (is_folder(path))
-        shelf->folders[shelf->count++] = path;
-}
-
-/* ../share/contra/rules beside the folder of the executable; NULL if the system does not tell. */
-static const char *beside_executable(struct arena *arena)
-{
-    char path[PATH_MOST];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (length <= 0)
-        return NULL;
-    path[length] = '\0';
-    for (int steps = 0; steps < 2; steps++) {
-        char *slash = strrchr(path, '/');
-        if (slash == NULL)
-            return NULL;
-        *slash = '\0';
-    }
-    return arena_format(arena, "%s/share/contra/rules", path);
-}
-
-static void fill_shelf(struct shelf *shelf, struct arena *arena)
-{
-    const char *beside = beside_executable(arena);
-    shelf->count = 0;
-    if (beside != NULL)
-        add_folder(shelf, beside);
-#ifdef CONTRA_PREFIX
-    add_folder(shelf, CONTRA_PREFIX "/share/contra/rules");
-#endif
-}
-
-/* The folder of a pack by its name; NULL if there is none. */
-static const char *find_name(const struct shelf *shelf, const char *name, struct arena *arena)
-{
-    for (size_t i = 0; i < shelf->count; i++) {
-        const char *path = arena_format(arena, "%s/%s", shelf->folders[i], name);
-        if (is_folder(path))
-            return path;
-    }
-    return NULL;
-}
-
-/* The nearest name of a pack on the shelf, copied into the arena; NULL if none is near. */
-static const char *nearest_pack(const struct shelf *shelf, const char *name, struct arena *arena)
-{
-    struct nearest nearest;
-    nearest_start(&nearest, name);
-    for (size_t i = 0; i < shelf->count; i++) {
-        DIR *folder = opendir(shelf->folders[i]);
-        struct dirent *entry;
-        while (folder != NULL && (entry = readdir(folder)) != NULL)
-            if (entry->d_name[0] != '.')
-                nearest_try(&nearest, arena_string(arena, entry->d_name));
-        if (folder != NULL)
-            closedir(folder);
-    }
-    return nearest.name;
-}
 
 /* Says that there is no such pack, and where it was looked for. Returns NULL. */
 static const char *refuse_name(const struct shelf *shelf, const char *name, struct arena *arena)
 {
-    const char *nearest = nearest_pack(shelf, name, arena);
+    const char *nearest = shelf_nearest(shelf, name, "", arena);
     if (nearest != NULL)
         say("There is no pack of rules \"%s\". Did you mean \"%s\"?", name, nearest);
     else
@@ -101,7 +28,7 @@ static const char *resolve(const struct shelf *shelf, const char *given, struct 
         say("There is no folder \"%s\".", given);
         return NULL;
     }
-    const char *found = find_name(shelf, given, arena);
+    const char *found = shelf_find(shelf, given, "", arena);
     return found != NULL ? found : refuse_name(shelf, given, arena);
 }
 
@@ -116,7 +43,7 @@ static size_t count_given(const struct options *options, const char *option)
 /* The default is a name and never a folder that happens to lie here. */
 static const char *find_default(const struct shelf *shelf, struct arena *arena)
 {
-    const char *found = find_name(shelf, DEFAULT_PACK, arena);
+    const char *found = shelf_find(shelf, DEFAULT_PACK, "", arena);
     return found != NULL ? found : refuse_name(shelf, DEFAULT_PACK, arena);
 }
 
@@ -126,7 +53,7 @@ static bool find(const struct options *options, const char *option, struct packs
     struct arena *arena = options->arena;
     size_t given = count_given(options, option);
     packs->count = given > 0 ? given : 1;
-    fill_shelf(&packs->shelf, arena);
+    shelf_fill(&packs->shelf, "share/contra/rules", arena);
     packs->folders = arena_alloc(arena, packs->count * sizeof *packs->folders);
     for (size_t i = 0; i < packs->count; i++) {
         const char *name = option_value_at(options, option, i);
@@ -156,19 +83,22 @@ int packs_open_by(const struct options *options, const char *option, packs_opene
                   contra_engine **out)
 {
     struct packs packs;
+    struct plugin_paths plugins;
     contra_error error;
     *out = NULL;
-    if (!find(options, option, &packs))
+    if (!find(options, option, &packs) || !plugin_paths_find(options, &plugins))
         return EXIT_WRONG;
     contra_engine_options engine = CONTRA_ENGINE_OPTIONS_INIT;
     engine.packs = packs.folders;
     engine.pack_count = packs.count;
     engine.pack_path = packs.shelf.folders;
     engine.pack_path_count = packs.shelf.count;
+    engine.plugins = plugins.items;
+    engine.plugin_count = plugins.count;
     contra_status status = open(out, &engine, &error);
     if (status == CONTRA_OK)
         return EXIT_FINE;
-    if (status == CONTRA_BAD_PACK)
+    if (status == CONTRA_BAD_PACK || status == CONTRA_BAD_PLUGIN)
         say_problems(*out, &error);
     else
         say_error(&error);

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the packs of --rules and opens an engine on them. */
+/* Finds the packs of --rules and opens an engine on them, with the plugins of --plugin. */
 #ifndef CONTRA_CLI_PACKS_H
 #define CONTRA_CLI_PACKS_H
 
 #include <contra/contra.h>
 
 #include "cli/options.h"
-
-/* The folders in which bare names are looked for, and the base of an `extends`. */
-struct shelf {
-    const char *folders[2];
-    size_t count;
-};
+#include "cli/shelf.h"
 
 /* The folders of the packs, in order. The texts live in the arena of the options. */
 struct packs {
-    struct shelf shelf;
+    struct shelf shelf; /* where bare names are looked for, and the base of an `extends` */
     const char **folders;
     size_t count;
 };
