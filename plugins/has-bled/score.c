@@ -18,7 +18,7 @@ const char *has_bled_name(enum has_bled_item item)
         [ITEM_KIDNEY] = "abnormal kidney function",
         [ITEM_LIVER] = "abnormal liver function",
         [ITEM_STROKE] = "stroke",
-        [ITEM_BLEEDING] = "bleeding before, or a predisposition",
+        [ITEM_BLEEDING] = "bleeding history or predisposition",
         [ITEM_LABILE_INR] = "labile INR",
         [ITEM_ELDERLY] = "age above 65",
         [ITEM_DRUGS] = "antiplatelet or anti-inflammatory drug",

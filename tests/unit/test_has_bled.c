@@ -267,8 +267,8 @@ static void an_empty_list_denies_no_history(void **state)
     know(&asking, "has_bled.liver", CONTRA_UNKNOWN);
     expect(&asking, "0 to 3", CONTRA_ADVICE, CONTRA_PRECAUTION);
     assert_string_equal(told(&asking, "open"),
-                        "abnormal liver function, stroke, bleeding before, or "
-                        "a predisposition");
+                        "abnormal liver function, stroke, bleeding history or "
+                        "predisposition");
 }
 
 static void a_labile_inr_counts_on_its_drugs_only(void **state)
