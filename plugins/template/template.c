@@ -199,10 +199,10 @@ static contra_status write_sentence(void *state, const contra_result *result,
 {
     char text[400];
     (void)state, (void)options, (void)err;
-    snprintf(text, sizeof text, "%.80s: %.200s %zu findings, %zu questions%s.\n",
+    snprintf(text, sizeof text, "%.80s: %.200s Findings: %zu; questions: %zu%s.\n",
              result->patient ? result->patient : "A patient without a number",
              result->wording ? result->wording : "", holding(result), result->question_count,
-             result->complete ? "" : "; NOT COMPLETE, a rule failed");
+             result->complete ? "" : "; NOT COMPLETE: a rule failed");
     return put(sink, payload, text);
 }
 
