@@ -213,6 +213,21 @@ static void asking(void **state)
     json_stream_close(NULL);
 }
 
+static void hidden(void **state)
+{
+    (void)state;
+    assert_int_equal(json_hidden("M\xc3\xbcller\t\xe2\x82\xac \xf0\x9f\x98\x80"), 0);
+    assert_int_equal(json_hidden("a\nb"), '\n');
+    assert_int_equal(json_hidden("a\x7f"), 0x7f);
+    assert_int_equal(json_hidden("a\xc2\x85"), 0x85);
+    assert_int_equal(json_hidden("a\xc2\xad"), 0xad);
+    assert_int_equal(json_hidden("a\xe2\x80\xae"), 0x202e);
+    assert_int_equal(json_hidden("\xef\xbb\xbf"), 0xfeff);
+    expect("{\"a\xe2\x80\xae\xc3\xbc\xf0\x9f\x98\x80\": {\"\\u0085\\t\": 1}}",
+           "1 $\n1 $[\"a\\u202e\xc3\xbc\xf0\x9f\x98\x80\"]\n"
+           "1 $[\"a\\u202e\xc3\xbc\xf0\x9f\x98\x80\"][\"\\u0085\\u0009\"] 1\n");
+}
+
 static void long_paths(void **state)
 {
     char bytes[3000] = "", path[JSON_PATH_SIZE];
@@ -346,8 +361,9 @@ static void chance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nodes), cmocka_unit_test(asking),       cmocka_unit_test(long_paths),
-        cmocka_unit_test(sizes), cmocka_unit_test(long_streams), cmocka_unit_test(chance),
+        cmocka_unit_test(nodes),  cmocka_unit_test(asking), cmocka_unit_test(long_paths),
+        cmocka_unit_test(hidden), cmocka_unit_test(sizes),  cmocka_unit_test(long_streams),
+        cmocka_unit_test(chance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
