@@ -16,6 +16,7 @@
 #define RULE_GRADES 4 /* of each scale */
 
 struct ini_block;
+struct name_table;
 struct sandbox;
 
 struct source {
@@ -141,6 +142,7 @@ struct rulebook {
     size_t derive_count, derive_capacity;
     struct source **sources;
     size_t source_count, source_capacity;
+    struct name_table *source_names; /* sources by key */
     struct effect **effects;
     size_t effect_count, effect_capacity;
     struct leaflet leaflet;
