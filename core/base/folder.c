@@ -10,9 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DEPTH_MOST 8
-#define FILE_MOST  ((size_t)1024 * 1024)
-#define NAMES_ROOM 4096 /* bytes that hold the names of most folders */
+#define DEPTH_MOST    8
+#define FILE_MOST     ((size_t)1024 * 1024)
+#define NAMES_ROOM    4096 /* bytes that hold the names of most folders */
+#define FOR_EACH_BYTE 5    /* of a folder's files: what is made of them takes about so much */
 
 static bool wanted_entry(const struct dirent *entry)
 {
@@ -172,6 +173,10 @@ struct folder folder_read(struct arena *arena, const char *path, const char *con
                           size_t suffix_count)
 {
     struct folder folder = {.path = path, .list = folder_list(arena, path, suffixes, suffix_count)};
+    size_t size = 0;
+    for (size_t i = 0; i < folder.list.count; i++)
+        size += folder.list.items[i].size;
+    arena_expect(arena, FOR_EACH_BYTE * size);
     folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
     for (size_t i = 0; i < folder.list.count; i++) {
         const struct folder_entry *entry = &folder.list.items[i];
