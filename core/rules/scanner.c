@@ -89,18 +89,10 @@ static const struct refused {
     {"_ENV", "would change what all words of this file mean. Leave it out."},
 };
 
-/* Nearly all signs are of one byte, and of these only two are refused. */
-static bool may_be_refused(const struct token *token)
-{
-    if (token->kind == TOKEN_SIGN)
-        return token->length > 1 || *token->start == '<' || *token->start == '>';
-    return token->kind == TOKEN_WORD;
-}
-
 static void refuse_word(struct scanner *scanner, const struct token *token)
 {
-    if (!may_be_refused(token))
-        return;
+    if (token->kind == TOKEN_SIGN && token->length == 1 && strchr("<>", *token->start) == NULL)
+        return; /* nearly all signs */
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (token_is(token, refused[i].word) && token->line != scanner->garbled_line) {
             scanner->result.sound = false;
