@@ -16,6 +16,9 @@
 
 enum { BYTES_MOST = 1024 * 1024 };
 
+/* An entry goes to inih first, and to the handler only once inih has read it as we did. */
+enum entry_state { ENTRY_NONE, ENTRY_AWAITED, ENTRY_AGREED, ENTRY_DISPUTED };
+
 /* One document being read. */
 struct reading {
     struct ini_source *source;
@@ -28,7 +31,7 @@ struct reading {
     struct ini_line line;            /* points into raw.text */
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
-    bool awaited;                    /* inih has an entry that it has not called us for */
+    enum entry_state entry;          /* of the last line that inih was given */
     bool broken;                     /* nothing more of this document can be read */
     bool out_of_memory;              /* a jump was caught that is to go on */
 };
@@ -96,7 +99,7 @@ static void refuse_name(struct reading *reading, const char *why)
 static bool split(struct reading *reading)
 {
     char why[INI_WHY_SIZE];
-    if (ini_line_split(&reading->line, reading->raw.text, why))
+    if (ini_line_split(&reading->line, reading->raw.text, reading->raw.length, why))
         return true;
     if (reading->line.name_too_long)
         refuse_name(reading, why);
@@ -117,6 +120,7 @@ static bool is_sound(struct reading *reading)
                raw->length, INI_LINE_MOST);
         return false;
     }
+    memcpy(stpcpy(reading->out, raw->text), "\n", 2); /* split() cuts the text into pieces */
     unsigned hidden = raw->is_plain ? 0 : ini_line_hidden(raw->text);
     if (hidden != 0) {
         REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
@@ -132,7 +136,7 @@ static void enter_section(struct reading *reading, bool sound)
     reading->section_refused = !sound;
     if (!sound)
         return;
-    memcpy(reading->section, reading->line.name, strlen(reading->line.name) + 1);
+    memcpy(reading->section, reading->line.name, reading->line.name_length + 1);
     reading->handler->section(reading->handler->self, reading->section, reading->source->line);
 }
 
@@ -154,17 +158,24 @@ static bool accept(struct reading *reading)
         enter_section(reading, sound);
     if (reading->line.kind == INI_ENTRY)
         sound = sound && has_section(reading);
-    reading->awaited = sound && reading->line.kind == INI_ENTRY;
+    reading->entry = sound && reading->line.kind == INI_ENTRY ? ENTRY_AWAITED : ENTRY_NONE;
     return sound && reading->line.kind != INI_NOTHING;
 }
 
 /* --- inih --- */
 
-static void distrust(struct reading *reading)
+/* Hands over the entry of the line before, which inih has read by now. */
+static void finish_entry(struct reading *reading)
 {
-    REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with another "
-                    "release of libinih.");
-    reading->awaited = false;
+    const struct ini_line *line = &reading->line;
+    enum entry_state entry = reading->entry;
+    reading->entry = ENTRY_NONE;
+    if (entry == ENTRY_AWAITED || entry == ENTRY_DISPUTED)
+        REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with "
+                        "another release of libinih.");
+    if (entry == ENTRY_AGREED && !reading->section_refused)
+        reading->handler->entry(reading->handler->self, reading->section, line->name, line->value,
+                                reading->source->line, line->comment, line->comment_gap);
 }
 
 static void refuse_failure(struct reading *reading, int number)
@@ -193,11 +204,11 @@ static bool read_raw(struct reading *reading)
 }
 
 /* The next line of the document for inih; what it need not see is passed over. */
-static bool next_line(struct reading *reading)
+__attribute__((noinline)) /* so that the setjmp around it costs it no register */
+static bool
+next_line(struct reading *reading)
 {
-    char *out = reading->out;
-    if (reading->awaited)
-        distrust(reading);
+    finish_entry(reading);
     if (reading->out_size < INI_LINE_MOST + 2) {
         REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.",
                reading->out_size, INI_LINE_MOST + 2);
@@ -207,32 +218,12 @@ static bool next_line(struct reading *reading)
     do {
         if (!read_raw(reading))
             return false;
-        size_t length = reading->raw.length <= INI_LINE_MOST ? reading->raw.length : 0;
-        memcpy(out, reading->raw.text, length); /* accept() cuts the text into pieces */
-        memcpy(out + length, "\n", 2);
     } while (!accept(reading));
     return true;
 }
 
-static void take_entry(struct reading *reading, const char *section, const char *key,
-                       const char *value)
-{
-    const struct ini_line *line = &reading->line;
-    bool agreed = reading->awaited && strcmp(key, line->name) == 0 &&
-                  strcmp(value, line->value) == 0 &&
-                  (reading->section_refused || strcmp(section, reading->section) == 0);
-    if (!agreed) {
-        distrust(reading);
-        return;
-    }
-    reading->awaited = false;
-    if (!reading->section_refused)
-        reading->handler->entry(reading->handler->self, reading->section, key, value,
-                                reading->source->line, line->comment, line->comment_gap);
-}
-
 /* The two functions that inih calls. No jump may pass through inih, which may hold memory of its
- * own: each catches it, and ini_read lets it go on. */
+ * own: the one that takes memory catches it, and ini_read lets it go on. */
 
 static char *on_line(char *out, int size, void *payload)
 {
@@ -253,15 +244,11 @@ static char *on_line(char *out, int size, void *payload)
 static int on_entry(void *payload, const char *section, const char *key, const char *value)
 {
     struct reading *reading = payload;
-    jmp_buf point;
-    if (reading->out_of_memory)
-        return 1;
-    if (setjmp(point) != 0) {
-        reading->out_of_memory = true;
-        return 1;
-    }
-    arena_on_full(reading->problems->arena, arena_jump, &point);
-    take_entry(reading, section, key, value);
+    const struct ini_line *line = &reading->line;
+    bool agreed = reading->entry == ENTRY_AWAITED && strcmp(key, line->name) == 0 &&
+                  strcmp(value, line->value) == 0 &&
+                  (reading->section_refused || strcmp(section, reading->section) == 0);
+    reading->entry = agreed ? ENTRY_AGREED : ENTRY_DISPUTED;
     return 1;
 }
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -103,6 +104,21 @@ static void drop_mark(struct raw_line *line)
     line->length -= BYTE_ORDER_MARK;
 }
 
+/* Is a text of nothing but printable ASCII? Eight bytes at a time: the blanks that are put behind
+ * the text fill the last eight. */
+static bool is_printable(char *text, size_t length)
+{
+    const uint64_t every = 0x0101010101010101u;
+    uint64_t wrong = 0; /* the highest bit of a byte that is below a blank, or above a tilde */
+    memset(text + length, ' ', sizeof wrong);
+    for (size_t i = 0; i < length; i += sizeof wrong) {
+        uint64_t eight;
+        memcpy(&eight, text + i, sizeof eight);
+        wrong |= (eight - ' ' * every) | (eight + every) | eight;
+    }
+    return (wrong & 0x80 * every) == 0;
+}
+
 /* A line as nearly all are: from memory, not the first, short, of printable ASCII. False, with
  * nothing done, if it is another. */
 static bool plain_line(struct ini_source *source, struct raw_line *line, size_t most)
@@ -115,12 +131,9 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
     if (end == NULL)
         return false;
     size_t length = (size_t)(end - from);
-    bool plain = length <= most;
-    for (size_t i = 0; i < length; i++)
-        plain &= (unsigned char)(from[i] - ' ') < 0x7f - ' ';
-    if (!plain)
-        return false;
     memcpy(line->text, from, length);
+    if (length > most || !is_printable(line->text, length))
+        return false;
     line->text[length] = '\0';
     line->length = length;
     line->bytes = length + 1;

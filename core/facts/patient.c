@@ -43,9 +43,10 @@ void patient_start(struct patient *patient, const struct schema *schema,
     patient->date = DATE_NONE;
     struct arena *arena = &patient->arena;
     patient->problems.arena = arena;
-    patient->values = arena_alloc(arena, schema->fact_count * sizeof *patient->values);
-    if (schema->fact_count > 0)
-        memcpy(patient->values, schema->initial, schema->fact_count * sizeof *patient->values);
+    size_t bytes = schema->fact_count * sizeof *patient->values;
+    patient->values = arena_room(arena, bytes);
+    if (bytes > 0)
+        memcpy(patient->values, schema->initial, bytes);
     patient->said = arena_alloc(arena, bits_words(schema->fact_count) * sizeof(uint64_t));
     patient->section_where =
         arena_alloc(arena, schema->section_count * sizeof *patient->section_where);

@@ -108,6 +108,7 @@ struct heading {
     struct section *section;
     struct record *record; /* of a section of records */
     bool told;             /* it was met as a heading, and what is wrong with it is told */
+    size_t next;           /* of the section's facts the one behind the last that was named */
 };
 
 /* `others = no` in a section of facts. */

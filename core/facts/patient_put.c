@@ -325,13 +325,29 @@ bool patient_uncut(struct patient *patient, const struct said *said)
     return false;
 }
 
+/* Files name facts in the order in which they are declared, mostly, and leave out a few: the next
+ * ones are looked at first. */
+static const struct fact *find_fact(struct patient *patient, const char *key)
+{
+    enum { AHEAD = 4 };
+    struct heading *heading = &patient->heading;
+    const struct section *section = heading->section;
+    for (size_t i = heading->next; i < heading->next + AHEAD && i < section->fact_count; i++) {
+        const struct fact *fact = section->facts[i];
+        if (fact->key[0] == key[0] && strcmp(fact->key, key) == 0) {
+            heading->next = i + 1;
+            return fact;
+        }
+    }
+    return section_fact(patient->schema, section, key);
+}
+
 static bool put_fact(struct patient *patient, const struct said *said)
 {
-    const struct section *section = patient->heading.section;
     struct record *record = patient->heading.record;
     struct value *values = record != NULL ? record->values : patient->values;
     uint64_t *met = record != NULL ? record->said : patient->said;
-    const struct fact *fact = section_fact(patient->schema, section, said->key);
+    const struct fact *fact = find_fact(patient, said->key);
     char why[768];
     struct value value;
     if (fact == NULL)
