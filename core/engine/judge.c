@@ -28,7 +28,7 @@ static void cell_raise(struct cell *cell, contra_grade grade, bool holds)
 static void judge_grade(struct check *check, const struct rule *rule,
                         const struct rule_grade *grade)
 {
-    struct lanes lanes = check->evaluation.values[grade->condition->slot];
+    struct lanes lanes = check->grades[grade->number];
     if (!lanes.may)
         return;
     struct cell *cells = cells_of(check, rule);

@@ -11,24 +11,37 @@
 
 /* --- beginning --- */
 
+/* What all lists have present, and what possible, stands together: whoever asks for much of it
+ * copies it all. */
 static void start_lists(struct patient *patient)
 {
     const struct schema *schema = patient->schema;
     struct arena *arena = &patient->arena;
+    size_t words = 0, target_words = 0, target = 0;
     patient->lists = arena_alloc(arena, schema->term_section_count * sizeof *patient->lists);
+    for (size_t i = 0; i < schema->section_count; i++) {
+        const struct vocabulary *vocabulary = schema->sections[i]->vocabulary;
+        words += vocabulary == NULL ? 0 : 4 * vocabulary->words;
+        target_words += vocabulary == NULL ? 0 : vocabulary->target_words;
+    }
+    uint64_t *sets = arena_alloc(arena, (2 * target_words + words) * sizeof *sets);
+    patient->present = sets;
+    patient->possible = sets + target_words;
+    sets += 2 * target_words;
     for (size_t i = 0; i < schema->section_count; i++) {
         struct section *section = schema->sections[i];
         if (section->kind != SECTION_TERMS)
             continue;
-        const struct vocabulary *vocabulary = section->vocabulary;
         struct list *list = &patient->lists[section->list_index];
         list->section = section;
-        size_t words = vocabulary->words, target_words = vocabulary->target_words;
-        list->denied = arena_alloc(arena, (3 * words + 2 * target_words) * sizeof(uint64_t));
-        list->gone = list->denied + words;
-        list->scratch = list->gone + words;
-        list->present = list->scratch + words;
-        list->possible = list->present + target_words;
+        list->denied = sets;
+        list->gone = list->denied + section->vocabulary->words;
+        list->scratch = list->gone + section->vocabulary->words;
+        list->named = list->scratch + section->vocabulary->words;
+        sets = list->named + section->vocabulary->words;
+        list->present = patient->present + target;
+        list->possible = patient->possible + target;
+        target += section->vocabulary->target_words;
     }
 }
 

@@ -288,7 +288,8 @@ static void add_conditions(struct rulebook *book, bool aftercare)
     for (size_t i = 0; i < book->rule_count; i++)
         for (size_t j = 0; j < book->rules[i]->grade_count; j++)
             if (book->rules[i]->aftercare == aftercare && book->rules[i]->grades[j].condition)
-                program_add(&book->program, book->rules[i]->grades[j].condition);
+                book->rules[i]->grades[j].number =
+                    program_add(&book->program, book->rules[i]->grades[j].condition);
 }
 
 void rulebook_seal(struct rulebook *book)
@@ -308,10 +309,10 @@ void rulebook_seal(struct rulebook *book)
     order_derives(book);
     book->program.arena = book->arena;
     add_conditions(book, false);
-    book->program.before_aftercare = book->program.count;
+    program_end_screening(&book->program);
     add_conditions(book, true);
-    program_seal(&book->program);
     for (size_t i = 0; i < book->schema.section_count; i++)
         if (book->schema.sections[i]->vocabulary)
             vocabulary_seal_targets(book->schema.sections[i]->vocabulary);
+    program_seal(&book->program, &book->schema);
 }

@@ -12,6 +12,7 @@
 #include "facts/patient.h"
 #include "facts/words.h"
 #include "rules/condition.h"
+#include "rules/program.h"
 
 #define RULE_GRADES 4 /* of each scale */
 
@@ -62,6 +63,7 @@ struct pack {
 struct rule_grade {
     contra_grade grade;
     struct condition *condition;  /* NULL: only a `check` gives it */
+    unsigned number;              /* of the condition in the program */
     const char *finding, *action; /* templates; may be NULL */
 };
 
