@@ -157,10 +157,8 @@ static bool settle(struct check *check, struct patient *patient)
 /* Where nobody looked, nothing must read like nothing found. */
 static bool any_rule_asks(const struct check *check)
 {
-    for (size_t i = 0; i < check->book->rule_count; i++)
-        if (rule_asked(check, check->book->rules[i]))
-            return true;
-    return false;
+    size_t screening = check->book->screening_judgements;
+    return (check->patient->aftercare ? check->book->judgement_count - screening : screening) > 0;
 }
 
 static contra_status straight_line(struct check *check, struct patient *patient, contra_error *err)

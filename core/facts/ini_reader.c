@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The way of a line: ini_source.c reads it, ini_line.c takes it apart or refuses it, inih gets it
- * if it was sound and says something, and what inih makes of it must be what we made
- * of it. So the count of lines stays ours, and no version or build of inih can change a meaning.
+ * if it was sound and says something, without blanks and comment, and what inih makes of it must be
+ * what we made of it. So the count of lines stays ours, and no version or build of inih can change
+ * a meaning.
  */
 #include "facts/ini_reader.h"
 
@@ -32,6 +33,7 @@ struct reading {
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
     enum entry_state entry;          /* of the last line that inih was given */
+    bool section_agreed;             /* inih has named the section since its heading */
     bool broken;                     /* nothing more of this document can be read */
     bool out_of_memory;              /* a jump was caught that is to go on */
 };
@@ -120,7 +122,6 @@ static bool is_sound(struct reading *reading)
                raw->length, INI_LINE_MOST);
         return false;
     }
-    memcpy(stpcpy(reading->out, raw->text), "\n", 2); /* split() cuts the text into pieces */
     unsigned hidden = raw->is_plain ? 0 : ini_line_hidden(raw->text);
     if (hidden != 0) {
         REFUSE(reading, "This line holds the invisible character U+%04X. Delete it.", hidden);
@@ -134,6 +135,7 @@ static bool is_sound(struct reading *reading)
 static void enter_section(struct reading *reading, bool sound)
 {
     reading->section_refused = !sound;
+    reading->section_agreed = false;
     if (!sound)
         return;
     memcpy(reading->section, reading->line.name, reading->line.name_length + 1);
@@ -163,6 +165,28 @@ static bool accept(struct reading *reading)
 }
 
 /* --- inih --- */
+
+static char *append(char *out, const char *bytes, size_t length)
+{
+    return (char *)memcpy(out, bytes, length) + length;
+}
+
+/* Writes the line for inih: never longer than the one that was read. */
+static void give(struct reading *reading)
+{
+    const struct ini_line *line = &reading->line;
+    char *out = reading->out;
+    if (line->kind == INI_HEADING)
+        *out++ = '[';
+    out = append(out, line->name, line->name_length);
+    if (line->kind == INI_HEADING) {
+        *out++ = ']';
+    } else {
+        *out++ = '=';
+        out = append(out, line->value, line->value_length);
+    }
+    memcpy(out, "\n", 2);
+}
 
 /* Hands over the entry of the line before, which inih has read by now. */
 static void finish_entry(struct reading *reading)
@@ -219,6 +243,7 @@ next_line(struct reading *reading)
         if (!read_raw(reading))
             return false;
     } while (!accept(reading));
+    give(reading);
     return true;
 }
 
@@ -245,9 +270,11 @@ static int on_entry(void *payload, const char *section, const char *key, const c
 {
     struct reading *reading = payload;
     const struct ini_line *line = &reading->line;
+    if (!reading->section_agreed)
+        reading->section_agreed =
+            reading->section_refused || strcmp(section, reading->section) == 0;
     bool agreed = reading->entry == ENTRY_AWAITED && strcmp(key, line->name) == 0 &&
-                  strcmp(value, line->value) == 0 &&
-                  (reading->section_refused || strcmp(section, reading->section) == 0);
+                  strcmp(value, line->value) == 0 && reading->section_agreed;
     reading->entry = agreed ? ENTRY_AGREED : ENTRY_DISPUTED;
     return 1;
 }

@@ -144,7 +144,8 @@ static void on_section(void *self, const char *section, int line)
 static void on_entry(void *self, const char *section, const char *key, const char *value, int line,
                      const char *comment, int comment_gap)
 {
-    patient_put(self, section, key, value, (whereabouts)line, comment, comment_gap);
+    (void)section; /* its heading came first */
+    patient_put_below(self, key, value, (whereabouts)line, comment, comment_gap);
 }
 
 /* A name too long for a line may have a code that is not. */

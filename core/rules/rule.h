@@ -110,6 +110,13 @@ struct rule {
     size_t need_section_count;
 };
 
+/* One thing that a rule is judged by: a grade's condition, or its check. */
+struct judgement {
+    const struct rule *rule;
+    const struct rule_grade *grade; /* NULL: the check */
+    unsigned number;                /* of the grade */
+};
+
 /* A derived fact: a number worked out, or a named condition. */
 struct derive {
     const struct fact *fact;
@@ -149,6 +156,8 @@ struct rulebook {
     struct check_file **check_files;
     size_t check_file_count, check_file_capacity;
     struct program program;
+    struct judgement *judgements; /* rule by rule; those of screening rules first */
+    size_t judgement_count, judgement_capacity, screening_judgements;
     const char *wording[9];         /* by contra_disposition */
     const contra_policy **policies; /* those chosen otherwise than by default */
     size_t policy_count, policy_capacity;
