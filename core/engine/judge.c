@@ -43,7 +43,6 @@ static void judge_check(struct check *check, const struct rule *rule, unsigned l
 {
     const struct planned_site *site = lane ? &check->patient->sites[lane - 1] : NULL;
     struct check_answer *answer = arena_alloc(check->arena, sizeof *answer);
-    struct cell *cell = &cells_of(check, rule)[lane];
     if (site && !check->patient->sites_named)
         *answer = (struct check_answer){.outcome = CHECK_UNDETERMINED,
                                         .reason = check->patient->schema->sites->name};
@@ -51,6 +50,9 @@ static void judge_check(struct check *check, const struct rule *rule, unsigned l
         answer->outcome = CHECK_UNDETERMINED;
     else
         *answer = check_call(check->state, rule, check->patient, site, check->arena);
+    if (answer->outcome == CHECK_CLEAR && !check->explain)
+        return;
+    struct cell *cell = &cells_of(check, rule)[lane];
     cell->answer = answer;
     switch (answer->outcome) {
     case CHECK_CLEAR: break;
