@@ -12,24 +12,37 @@
 
 /* --- beginning --- */
 
+/* What all lists have present, and what possible, stands together: whoever asks for much of it
+ * copies it all. */
 static void start_lists(struct patient *patient)
 {
     const struct schema *schema = patient->schema;
     struct arena *arena = &patient->arena;
+    size_t words = 0, target_words = 0, target = 0;
     patient->lists = arena_alloc(arena, schema->term_section_count * sizeof *patient->lists);
+    for (size_t i = 0; i < schema->section_count; i++) {
+        const struct vocabulary *vocabulary = schema->sections[i]->vocabulary;
+        words += vocabulary == NULL ? 0 : 4 * vocabulary->words;
+        target_words += vocabulary == NULL ? 0 : vocabulary->target_words;
+    }
+    uint64_t *sets = arena_alloc(arena, (2 * target_words + words) * sizeof *sets);
+    patient->present = sets;
+    patient->possible = sets + target_words;
+    sets += 2 * target_words;
     for (size_t i = 0; i < schema->section_count; i++) {
         struct section *section = schema->sections[i];
         if (section->kind != SECTION_TERMS)
             continue;
-        const struct vocabulary *vocabulary = section->vocabulary;
         struct list *list = &patient->lists[section->list_index];
         list->section = section;
-        size_t words = vocabulary->words, target_words = vocabulary->target_words;
-        list->denied = arena_alloc(arena, (3 * words + 2 * target_words) * sizeof(uint64_t));
-        list->gone = list->denied + words;
-        list->scratch = list->gone + words;
-        list->present = list->scratch + words;
-        list->possible = list->present + target_words;
+        list->denied = sets;
+        list->gone = list->denied + section->vocabulary->words;
+        list->scratch = list->gone + section->vocabulary->words;
+        list->named = list->scratch + section->vocabulary->words;
+        sets = list->named + section->vocabulary->words;
+        list->present = patient->present + target;
+        list->possible = patient->possible + target;
+        target += section->vocabulary->target_words;
     }
 }
 
@@ -44,9 +57,10 @@ void patient_start(struct patient *patient, const struct schema *schema,
     patient->date = DATE_NONE;
     struct arena *arena = &patient->arena;
     patient->problems.arena = arena;
-    patient->values = arena_alloc(arena, schema->fact_count * sizeof *patient->values);
-    if (schema->fact_count > 0)
-        memcpy(patient->values, schema->initial, schema->fact_count * sizeof *patient->values);
+    size_t bytes = schema->fact_count * sizeof *patient->values;
+    patient->values = arena_room(arena, bytes);
+    if (bytes > 0)
+        memcpy(patient->values, schema->initial, bytes);
     patient->said = arena_alloc(arena, bits_words(schema->fact_count) * sizeof(uint64_t));
     patient->section_where =
         arena_alloc(arena, schema->section_count * sizeof *patient->section_where);
@@ -131,7 +145,8 @@ static void on_section(void *self, const char *section, int line)
 static void on_entry(void *self, const char *section, const char *key, const char *value, int line,
                      const char *comment, int comment_gap)
 {
-    patient_put(self, section, key, value, (whereabouts)line, comment, comment_gap);
+    (void)section; /* its heading came first */
+    patient_put_below(self, key, value, (whereabouts)line, comment, comment_gap);
 }
 
 /* A name too long for a line may have a code that is not. */
