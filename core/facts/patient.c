@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "facts/bits.h"
+#include "facts/ini_line.h"
 #include "facts/ini_reader.h"
 #include "facts/patient_parts.h"
 
@@ -189,28 +190,44 @@ void patient_fix_day(struct patient *patient, int32_t date, int32_t date_if_none
 
 /* --- what a host says --- */
 
-/* What keeps bytes from being a line of text, or NULL. */
-static const char *no_line(const char *text)
+/* Is it a line of text, with nothing in it that nobody sees? */
+static bool is_line(const char *text)
 {
-    if (!text_is_utf8(text, strlen(text)))
-        return "bytes that are not UTF-8";
-    for (const char *c = text; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7f)
-            return *c == '\n' || *c == '\r' ? "a line break" : "a control character";
-    return NULL;
+    return text_is_utf8(text, strlen(text)) && ini_line_hidden(text) == 0;
+}
+
+/* Says why it is not. `called` is what holds it. */
+static bool refuse_text(struct patient *patient, whereabouts where, const char *text,
+                        const char *called)
+{
+    unsigned hidden = text_is_utf8(text, strlen(text)) ? ini_line_hidden(text) : 0;
+    if (hidden == 0)
+        patient_problem(patient, where, "%s holds bytes that are not UTF-8.", called);
+    else if (hidden == '\n' || hidden == '\r')
+        patient_problem(patient, where, "%s holds a line break. Write it in one line.", called);
+    else
+        patient_problem(patient, where, "%s holds the invisible character U+%04X. Delete it.",
+                        called, hidden);
+    return false;
 }
 
 bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where)
 {
-    value = value != NULL ? value : "";
-    const char *wrong = no_line(section);
-    if (wrong != NULL)
-        patient_problem(patient, where, "The name of a section holds %s.", wrong);
-    else if ((wrong = no_line(key)) != NULL)
-        patient_problem(patient, where, "A name of [%s] holds %s.", section, wrong);
-    else if ((wrong = no_line(value)) != NULL)
-        patient_problem(patient, where, "What is said of \"%s\" in [%s] holds %s.", key, section,
-                        wrong);
-    return wrong == NULL && patient_put(patient, section, key, value, where, NULL, 0);
+    struct arena *arena = &patient->arena;
+    size_t before = patient->problems.count;
+    if (!is_line(section))
+        return refuse_text(patient, where, section, "The name of a section");
+    if (key == NULL) {
+        patient_section(patient, section, where);
+        return patient->problems.count == before;
+    }
+    if (!is_line(key))
+        return refuse_text(patient, where, key, arena_format(arena, "A name of [%s]", section));
+    if (value == NULL)
+        value = "";
+    if (!is_line(value))
+        return refuse_text(patient, where, value,
+                           arena_format(arena, "What is said of \"%s\" in [%s]", key, section));
+    return patient_put(patient, section, key, value, where, NULL, 0);
 }

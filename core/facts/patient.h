@@ -178,7 +178,8 @@ bool patient_put(struct patient *patient, const char *section, const char *key, 
                  whereabouts where, const char *comment, int comment_gap);
 
 /* The same for what a host or a plugin says: its texts have not been through a reader of ours, so
- * that bytes that are no text are refused first. `value` may be NULL: not answered. */
+ * that bytes that are no text, and characters that nobody sees, are refused first. `value` may be
+ * NULL: not answered; `key` too: then only the section is said to be there. */
 bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where);
 
