@@ -103,6 +103,7 @@ void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const cha
     struct arena *arena = problems->arena;
     const char *regions = arena_format(arena, "%s/regions.ini", folder);
     const char *facts = arena_format(arena, "%s/facts.ini", folder);
+    const char *codes = arena_format(arena, "%s/codes.ini", folder);
     if (exists(regions))
         anatomy_read(anatomy, regions, problems);
     if (exists(facts))
@@ -115,6 +116,8 @@ void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const cha
         if (exists(path))
             vocabulary_read(section->vocabulary, path, pack, anatomy, problems);
     }
+    if (exists(codes))
+        codes_read(&schema->codes, codes, problems);
 }
 
 static void require_words(const struct section *section, struct problems *problems)
@@ -139,4 +142,5 @@ void facts_seal(struct schema *schema, struct anatomy *anatomy, struct problems 
         if (section != schema->sites)
             vocabulary_seal(section->vocabulary, problems);
     }
+    codes_settle(&schema->codes, schema, anatomy, problems);
 }

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "facts/codes.h"
 #include "facts/value.h"
 
 struct anatomy;
@@ -104,6 +105,7 @@ struct schema {
                                   unknown */
     size_t initial_capacity;
     struct name_table *names; /* sections by name */
+    struct codes codes;       /* what codes of other systems say */
 };
 
 /* Reads one facts.ini into the schema (zeroed at first but for its arena; a local pack adds its
@@ -114,11 +116,11 @@ void schema_read(struct schema *schema, const char *path, struct problems *probl
 void schema_set_policy(struct schema *schema, const char *name, const char *value, const char *file,
                        int line, struct problems *problems);
 
-/* Reads regions.ini, facts.ini and all vocabularies that the folder of a pack holds. */
+/* Reads regions.ini, facts.ini, codes.ini and all vocabularies that the folder of a pack holds. */
 void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const char *folder,
                        const char *pack, struct problems *problems);
 
-/* Once the folders of all packs are read: seals vocabularies and anatomy, in their order. Targets
+/* Once the folders of all packs are read: seals vocabularies, anatomy and codes, in their order. Targets
  * are sealed later, when the rules are loaded (vocabulary_seal_targets). */
 void facts_seal(struct schema *schema, struct anatomy *anatomy, struct problems *problems);
 
