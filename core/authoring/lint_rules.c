@@ -71,7 +71,7 @@ void lint_rules(struct lint *lint)
             lint_remark(lint, rule->file, rule->line, rule->name,
                         "This rule rests on no source. Write sources = { \"...\" } with keys of "
                         "sources.ini; there may be one for your own judgement.");
-        if (rule->example_count == 0)
+        if (rule->example_count == 0 && !rule->native)
             lint_remark(lint, rule->file, rule->line, rule->name,
                         "This rule has no examples, so nothing shows that it is right. Write one "
                         "for each grade, and one that stays clear.");

@@ -92,8 +92,8 @@ static void show_check(struct sheet *sheet, const struct rule *rule)
     for (size_t i = 0; i < rule->need_section_count; i++)
         text_addf(&needs, "%s%s", needs.length ? ", " : "", rule->need_sections[i]->name);
     sheet_add(sheet, SHEET_HEADING, "Decided by a function");
-    sheet_add(sheet, SHEET_TEXT, "%s decides which of the grades below it is, in plain Lua.",
-              rule->file + strlen(rule->pack->folder) + 1);
+    sheet_add(sheet, SHEET_TEXT, "%s decides which of the grades below it is, in %s.",
+              rule->file + strlen(rule->pack->folder) + 1, rule->native ? "C" : "plain Lua");
     if (needs.length)
         sheet_pair(sheet, "It needs", "%s", needs.bytes);
 }

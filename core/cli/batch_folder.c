@@ -15,15 +15,26 @@ static bool is_folder(DIR *directory, const char *name)
            S_ISDIR(status.st_mode);
 }
 
-/* Hidden names are passed over, and links to folders, which may lead in a circle. */
-static bool is_wanted(DIR *directory, const struct dirent *entry, bool *folder)
+bool name_ends(const char *name, const char *const *endings)
 {
-    size_t length = strlen(entry->d_name);
+    size_t length = strlen(name);
+    for (; *endings != NULL; endings++) {
+        size_t ending = strlen(*endings);
+        if (length > ending && strcmp(name + length - ending, *endings) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Hidden names are passed over, and links to folders, which may lead in a circle. */
+static bool is_wanted(const struct folder *folder, DIR *directory, const struct dirent *entry,
+                      bool *is_sub)
+{
     if (entry->d_name[0] == '.')
         return false;
-    *folder = entry->d_type == DT_DIR ||
+    *is_sub = entry->d_type == DT_DIR ||
               (entry->d_type == DT_UNKNOWN && is_folder(directory, entry->d_name));
-    return *folder || (length > 4 && strcmp(entry->d_name + length - 4, ".ini") == 0);
+    return *is_sub || name_ends(entry->d_name, folder->endings);
 }
 
 static int by_name(const void *a, const void *b)
@@ -79,7 +90,7 @@ static bool read_names(struct folder *folder)
     folder->count = folder->next = folder->total = 0;
     folder->more = false;
     while ((entry = readdir(directory)) != NULL) {
-        if (!is_wanted(directory, entry, &sub))
+        if (!is_wanted(folder, directory, entry, &sub))
             continue;
         folder->total++;
         if (strcmp(entry->d_name, folder->last) > 0)
@@ -91,10 +102,11 @@ static bool read_names(struct folder *folder)
     return true;
 }
 
-bool folder_open(struct folder *folder, const char *path)
+bool folder_open(struct folder *folder, const char *path, const char *const *endings)
 {
     memset(folder, 0, sizeof *folder);
     folder->path = path;
+    folder->endings = endings;
     return read_names(folder);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The *.ini files and the folders in one folder, by name, in memory that has a bound. */
+/* The files of patients and the folders in one folder, by name, in memory that has a bound. */
 #ifndef CONTRA_CLI_BATCH_FOLDER_H
 #define CONTRA_CLI_BATCH_FOLDER_H
 
@@ -19,6 +19,7 @@ struct folder_name {
 struct folder {
     struct arena arena; /* holds the names, and nothing else */
     const char *path;   /* borrowed */
+    const char *const *endings;
     struct folder_name *names;
     size_t count, next;
     size_t total, before; /* names in all, and those of earlier readings */
@@ -26,8 +27,12 @@ struct folder {
     char last[256];       /* the last name that was handed out */
 };
 
-/* Reads the first names. False: errno says why not. The path is borrowed. */
-bool folder_open(struct folder *folder, const char *path);
+/* Reads the first names of files that end so (NULL behind the last ending), and of folders. False:
+ * errno says why not. The path and the endings are borrowed. */
+bool folder_open(struct folder *folder, const char *path, const char *const *endings);
+
+/* Does the name end with one of them, behind at least one letter? */
+bool name_ends(const char *name, const char *const *endings);
 void folder_close(struct folder *folder);
 
 /* The next name; NULL at the end. Lives until the next call. */

@@ -9,10 +9,34 @@
 /* A larger file is taken for a stream of many patients, which the workers share. */
 enum { ONE_WORKER_BYTES = 256 * 1024 };
 
-void walk_start(struct walk *walk, const struct options *options, size_t shard, size_t shards)
+/* What the loaded readers call their files, behind ".ini". */
+static void gather_endings(struct walk *walk)
+{
+    const contra_part_of_plugin *part;
+    struct arena *arena = walk->options->arena;
+    const char **endings = NULL;
+    size_t count = 0, capacity = 0;
+    endings = arena_push(arena, (void *)endings, count, &capacity, sizeof *endings);
+    endings[count++] = ".ini";
+    for (size_t i = 0; (part = contra_engine_plugin(walk->engine, i)) != NULL; i++) {
+        walk->has_readers = walk->has_readers || part->endings != NULL;
+        for (size_t j = 0; part->endings != NULL && part->endings[j] != NULL; j++) {
+            endings = arena_push(arena, (void *)endings, count, &capacity, sizeof *endings);
+            endings[count++] = part->endings[j];
+        }
+    }
+    endings = arena_push(arena, (void *)endings, count, &capacity, sizeof *endings);
+    endings[count] = NULL;
+    walk->endings = endings;
+}
+
+void walk_start(struct walk *walk, const struct options *options, const contra_engine *engine,
+                size_t shard, size_t shards)
 {
     memset(walk, 0, sizeof *walk);
     walk->options = options;
+    walk->engine = engine;
+    gather_endings(walk);
     walk->shard = shard;
     walk->shards = shards;
 }
@@ -21,6 +45,7 @@ void walk_end(struct walk *walk)
 {
     feed_close(&walk->list);
     feed_close(&walk->stream);
+    contra_input_free(walk->source);
     buffer_free(&walk->list.buffer);
     buffer_free(&walk->stream.buffer);
     buffer_free(&walk->name);
@@ -68,10 +93,29 @@ static bool enter_folder(struct walk *walk, struct input *input)
         return tell_problem(walk, input, "folder", ELOOP);
     struct buffer *path = &walk->paths[walk->depth];
     set_path(path, NULL, walk->name.bytes);
-    if (!folder_open(&walk->folders[walk->depth], path->bytes))
+    if (!folder_open(&walk->folders[walk->depth], path->bytes, walk->endings))
         return tell_problem(walk, input, "folder", errno);
     walk->depth++;
     return false;
+}
+
+/* Something that a plugin may read: one worker takes it whole. Only while inputs are counted it is
+ * opened here. False: its patients are to be asked for one by one, or it is another shard's. */
+static bool take_source(struct walk *walk, struct input *input)
+{
+    if (!is_ours(walk))
+        return false;
+    *input = (struct input){.kind = INPUT_SOURCE, .name = walk->name.bytes};
+    walk->source_taken = 0;
+    return !walk->every_patient || contra_input_open(&walk->source, walk->engine, walk->name.bytes,
+                                                     NULL, NULL) != CONTRA_OK;
+}
+
+/* INI has its own ways, which are faster, if there is no doubt that it is INI. */
+static bool may_be_a_source(const struct walk *walk)
+{
+    static const char *const ini[] = {".ini", NULL};
+    return walk->has_readers && !name_ends(walk->name.bytes, ini);
 }
 
 /* The path in hand as an input. False: its patients are to be asked for one by one, or it is
@@ -101,12 +145,15 @@ static bool is_stream(const struct walk *walk, const struct stat *status)
 static bool take_path(struct walk *walk, struct input *input)
 {
     struct stat status;
+    bool there = stat(walk->name.bytes, &status) == 0;
+    if (there && S_ISDIR(status.st_mode) && strcmp(walk->name.bytes, "-") != 0)
+        return enter_folder(walk, input);
+    if (may_be_a_source(walk))
+        return take_source(walk, input);
     if (strcmp(walk->name.bytes, "-") == 0)
         return take_file(walk, input, true);
-    if (stat(walk->name.bytes, &status) != 0)
+    if (!there)
         return take_file(walk, input, false); /* who opens it will say what is wrong */
-    if (S_ISDIR(status.st_mode))
-        return enter_folder(walk, input);
     return take_file(walk, input, is_stream(walk, &status));
 }
 
@@ -123,7 +170,33 @@ static bool next_in_folder(struct walk *walk, struct input *input)
         return false;
     }
     set_path(&walk->name, folder->path, name->name);
-    return name->is_folder ? enter_folder(walk, input) : take_file(walk, input, false);
+    if (name->is_folder)
+        return enter_folder(walk, input);
+    return may_be_a_source(walk) ? take_source(walk, input) : take_file(walk, input, false);
+}
+
+/* While inputs are counted, patient by patient; if there is still something in it afterwards, its
+ * rest is one input more. */
+static bool next_in_source(struct walk *walk, struct input *input)
+{
+    contra_patient *patient = NULL;
+    *input = (struct input){.kind = INPUT_SOURCE,
+                            .name = walk->name.bytes,
+                            .skip = walk->source_taken++,
+                            .only_one = walk->every_patient};
+    if (walk->every_patient) {
+        contra_status status = contra_input_next(walk->source, &patient, NULL);
+        bool goes_on = status == CONTRA_OK || status == CONTRA_REFUSED;
+        contra_patient_free(patient);
+        if (goes_on)
+            return true;
+        contra_input_free(walk->source);
+        walk->source = NULL;
+        return status != CONTRA_END; /* that it failed has a record of its own */
+    }
+    contra_input_free(walk->source);
+    walk->source = NULL;
+    return true;
 }
 
 static bool next_in_stream(struct walk *walk, struct input *input)
@@ -182,6 +255,8 @@ static bool next_argument(struct walk *walk, struct input *input)
 /* One step; true if it met an input. */
 static bool step(struct walk *walk, struct input *input)
 {
+    if (walk->source != NULL)
+        return next_in_source(walk, input);
     if (walk->stream_open)
         return next_in_stream(walk, input);
     if (walk->depth > 0)
@@ -193,7 +268,7 @@ static bool step(struct walk *walk, struct input *input)
 
 static bool at_end(const struct walk *walk)
 {
-    return !walk->stream_open && walk->depth == 0 && !walk->list_open &&
+    return walk->source == NULL && !walk->stream_open && walk->depth == 0 && !walk->list_open &&
            walk->argument >= places(walk);
 }
 

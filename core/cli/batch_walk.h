@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <contra/contra.h>
+
 #include "cli/batch_feed.h"
 #include "cli/batch_folder.h"
 #include "cli/batch_stop.h"
@@ -17,6 +19,8 @@
 enum input_kind {
     INPUT_FILE,   /* to be opened; may hold several patients */
     INPUT_TEXT,   /* one patient of a stream */
+    INPUT_SOURCE, /* to be opened, and read by whoever recognises it: perhaps the reader of a plugin
+                   */
     INPUT_PROBLEM /* cannot be read */
 };
 
@@ -26,15 +30,22 @@ struct input {
     const char *name;   /* the path */
     struct piece piece; /* INPUT_TEXT */
     const char *why;    /* INPUT_PROBLEM */
+    size_t skip;        /* INPUT_SOURCE: so many of its patients have their records already */
+    bool only_one;      /* and of the rest one is wanted, not all */
 };
 
 struct walk {
     const struct options *options;
-    size_t argument;  /* the next */
-    struct feed list; /* of --from */
+    const contra_engine *engine;
+    const char *const *endings; /* of files that are looked for in folders: ".ini" is the first */
+    bool has_readers;           /* plugins read, too */
+    size_t argument;            /* the next */
+    struct feed list;           /* of --from */
     bool list_open;
     struct feed stream; /* a file or pipe of many patients */
     bool stream_open, stream_shared;
+    contra_input *source; /* of a plugin's reader, while inputs are counted; or NULL */
+    size_t source_taken;  /* patients of it */
     struct folder folders[FOLDERS_DEEP_MOST]; /* from the argument down to where we are */
     struct buffer paths[FOLDERS_DEEP_MOST];
     size_t depth;
@@ -45,7 +56,8 @@ struct walk {
     size_t met;           /* inputs, ours or not; of a file that one worker takes, the file */
 };
 
-void walk_start(struct walk *walk, const struct options *options, size_t shard, size_t shards);
+void walk_start(struct walk *walk, const struct options *options, const contra_engine *engine,
+                size_t shard, size_t shards);
 void walk_end(struct walk *walk);
 
 /* The next input that is ours. False at the end, and when all is to stop. */

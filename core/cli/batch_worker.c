@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/batch_lines.h"
 #include "cli/say.h"
 
 /* A portion with more is written before it is done. */
@@ -35,9 +36,14 @@ static void note_code(struct portion *portion, int code)
 static void refuse(struct worker *worker, struct portion *portion, const char *name,
                    const char *why, int code)
 {
+    const struct work *work = worker->work;
     const contra_problem *problem = contra_patient_problem(worker->patient, 0);
-    record_refused(&portion->lines, worker->work->format, name, worker->patient, why);
-    if (worker->work->summary)
+    if (work->lines != NULL)
+        note_code(portion, lines_refused(&portion->lines, work->engine, work->lines, name,
+                                         worker->patient, why));
+    else
+        record_refused(&portion->lines, work->format, name, worker->patient, why);
+    if (work->summary)
         tally_note_refused(&portion->notes, name, problem != NULL ? problem->message : why);
     portion->refused++;
     note_code(portion, code);
@@ -49,7 +55,7 @@ static void check(struct worker *worker, struct portion *portion, const char *na
     contra_error error;
     contra_check_options options = CONTRA_CHECK_OPTIONS_INIT;
     options.again = worker->report;
-    if (work->format != RECORD_REPORT)
+    if (work->format != RECORD_REPORT && work->lines == NULL)
         options.detail =
             work->format == RECORD_JSON || work->summary ? CONTRA_RECORD : CONTRA_OUTCOME;
     contra_status status =
@@ -58,7 +64,10 @@ static void check(struct worker *worker, struct portion *portion, const char *na
         refuse(worker, portion, name, error.message, exit_code_of(status));
         return;
     }
-    record_checked(&portion->lines, work->format, name, worker->report);
+    if (work->lines != NULL)
+        note_code(portion, lines_checked(&portion->lines, work->lines, name, worker->report));
+    else
+        record_checked(&portion->lines, work->format, name, worker->report);
     if (work->summary)
         tally_note_checked(&portion->notes, contra_report_result(worker->report));
     portion->checked++;
@@ -66,14 +75,14 @@ static void check(struct worker *worker, struct portion *portion, const char *na
 }
 
 /* One of several patients of a file is called by the line that it begins in. */
-static const char *name_of(struct worker *worker, const char *path, const struct piece *piece)
+static const char *name_of(struct worker *worker, const char *path, int line, bool alone)
 {
-    if (piece->alone)
+    if (alone)
         return path;
     worker->name.length = 0;
     buffer_add(&worker->name, path);
     buffer_add(&worker->name, ":");
-    buffer_add_number(&worker->name, (size_t)piece->line);
+    buffer_add_number(&worker->name, (size_t)line);
     buffer_add_bytes(&worker->name, "", 1);
     return worker->name.bytes;
 }
@@ -81,7 +90,7 @@ static const char *name_of(struct worker *worker, const char *path, const struct
 static void take_patient(struct worker *worker, struct portion *portion, const char *path,
                          const struct piece *piece)
 {
-    const char *name = name_of(worker, path, piece);
+    const char *name = name_of(worker, path, piece->line, piece->alone);
     contra_error error;
     contra_read_options options = worker->work->read;
     options.name = path;
@@ -136,11 +145,86 @@ static void take_file(struct worker *worker, struct portion *portion, const char
     feed_close(feed);
 }
 
+/* --- what plugins read --- */
+
+/* A patient as a source gave it, kept until it is known whether another follows. */
+struct met {
+    contra_patient *patient;
+    contra_status status;
+    contra_error error;
+    int line;
+};
+
+static struct met next_of(contra_input *source)
+{
+    struct met met = {.patient = NULL};
+    met.status = contra_input_next(source, &met.patient, &met.error);
+    met.line = contra_input_line(source);
+    return met;
+}
+
+static bool is_patient(const struct met *met)
+{
+    return met->status == CONTRA_OK || met->status == CONTRA_REFUSED;
+}
+
+/* Takes the patient over. */
+static void take_met(struct worker *worker, struct portion *portion, const char *path,
+                     struct met *met, bool alone)
+{
+    const char *name = name_of(worker, path, met->line, alone);
+    contra_patient_free(worker->patient);
+    worker->patient = met->patient;
+    if (met->status == CONTRA_OK)
+        check(worker, portion, name);
+    else
+        refuse(worker, portion, name, met->error.message, exit_code_of(met->status));
+}
+
+static void take_patients(struct worker *worker, struct portion *portion, const struct input *input,
+                          contra_input *source)
+{
+    size_t taken = 0;
+    struct met next, met = next_of(source);
+    for (; is_patient(&met) && taken < input->skip; taken++, met = next_of(source))
+        contra_patient_free(met.patient);
+    for (; is_patient(&met); met = next, taken++) {
+        next = next_of(source);
+        take_met(worker, portion, input->name, &met, taken == 0 && next.status == CONTRA_END);
+        if (portion->lines.length > LINES_MOST)
+            queue_write_part(worker->work->queue, portion);
+        portion->cut_short = stop_wanted() && next.status != CONTRA_END;
+        if (portion->cut_short || input->only_one) {
+            contra_patient_free(next.patient);
+            return;
+        }
+    }
+    if (met.status != CONTRA_END)
+        cannot_read(worker, portion, input->name, met.error.message);
+}
+
+static void take_source(struct worker *worker, struct portion *portion, const struct input *input)
+{
+    contra_error error;
+    contra_input *source;
+    contra_read_options options = worker->work->read;
+    options.most_bytes = 0; /* the reader knows what is much */
+    contra_status status =
+        contra_input_open(&source, worker->work->engine, input->name, &options, &error);
+    if (status != CONTRA_OK) {
+        cannot_read(worker, portion, input->name, error.message);
+        return;
+    }
+    take_patients(worker, portion, input, source);
+    contra_input_free(source);
+}
+
 static void take_input(struct worker *worker, struct portion *portion, const struct input *input)
 {
     switch (input->kind) {
     case INPUT_FILE: take_file(worker, portion, input->name); break;
     case INPUT_TEXT: take_patient(worker, portion, input->name, &input->piece); break;
+    case INPUT_SOURCE: take_source(worker, portion, input); break;
     case INPUT_PROBLEM: cannot_read(worker, portion, input->name, input->why); break;
     }
 }

@@ -13,6 +13,7 @@ struct work {
     const contra_engine *engine;
     contra_read_options read;
     enum record_format format;
+    const char *lines; /* the format of a plugin, instead; or NULL */
     bool summary;
     struct queue *queue;
 };

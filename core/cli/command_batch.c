@@ -13,8 +13,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/batch_lines.h"
 #include "cli/batch_stop.h"
 #include "cli/batch_worker.h"
+#include "cli/format.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
@@ -89,13 +91,39 @@ static bool read_shard(struct batch *batch)
     return false;
 }
 
+/* One of ours, or that of a plugin which writes lines. The engine is open. */
 static bool read_format(struct batch *batch)
 {
+    static const char *const own[] = {"record", "json", "compact", NULL};
     const char *format = option_value(batch->options, "format");
     if (record_format_read(format, &batch->work.format))
         return true;
-    say("\"%s\" is not a format of batch. There are \"record\", \"json\" and \"compact\".", format);
+    enum format_kind kind = format_kind(batch->engine, format);
+    if (kind == FORMAT_LINES) {
+        batch->work.lines = format;
+        if (!option_given(batch->options, "resume"))
+            return true;
+        say("--resume needs the first line of a record, json or compact file; \"%s\" has none.",
+            format);
+    } else if (kind == FORMAT_NONE || kind == FORMAT_TEXT) {
+        format_refuse(batch->engine, format, own);
+    } else {
+        say("\"%s\" is for one patient, not for a line each.", format);
+    }
     return false;
+}
+
+/* What a reader of a plugin took from standard input cannot be had again. */
+static bool read_resume(const struct batch *batch)
+{
+    if (!option_given(batch->options, "resume") || !batch->walk.has_readers)
+        return true;
+    for (size_t i = 0; i < batch->options->argument_count; i++)
+        if (strcmp(batch->options->arguments[i], "-") == 0) {
+            say("--resume cannot go on in standard input that a plugin may read. Name a file.");
+            return false;
+        }
+    return true;
 }
 
 /* Standard input can be read once. */
@@ -192,7 +220,10 @@ static bool set_out(struct batch *batch)
     struct buffer head = {.length = 0};
     if (!set_date(batch))
         return false;
-    record_head(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
+    if (batch->work.lines != NULL)
+        note_code(batch, lines_head(&head, batch->engine, batch->work.lines));
+    else
+        record_head(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
     bool sound = batch->output.head.length == 0 ? output_cut(&batch->output) && begin(batch, &head)
                                                 : go_on(batch, &head);
     buffer_free(&head);
@@ -277,9 +308,9 @@ static void work_off(struct batch *batch)
     if (batch->work.summary)
         batch->queue.tally = tally_new(options->arena);
     progress_start(&batch->progress, option_given(options, "quiet"));
-    walk_start(&batch->walk, options, batch->shard, batch->shards);
+    walk_start(&batch->walk, options, batch->engine, batch->shard, batch->shards);
     stop_listen();
-    if (set_out(batch))
+    if (read_resume(batch) && set_out(batch))
         work(batch);
     else if (batch->output.error == 0 && !stop_wanted())
         note_code(batch, EXIT_WRONG);
@@ -292,9 +323,10 @@ static int run(const struct options *options)
 {
     struct batch *batch = arena_alloc(options->arena, sizeof *batch);
     batch->options = options;
-    if (!read_inputs(options) || !read_jobs(batch) || !read_shard(batch) || !read_format(batch))
+    if (!read_inputs(options) || !read_jobs(batch) || !read_shard(batch))
         return EXIT_WRONG;
     if (note_code(batch, packs_open(options, contra_engine_open, &batch->engine)) &&
+        note_code(batch, read_format(batch) ? EXIT_FINE : EXIT_WRONG) &&
         note_code(batch, output_open(&batch->output, options)))
         work_off(batch);
     contra_engine_free(batch->engine);
@@ -315,17 +347,19 @@ const struct command command_batch = {
     .summary = "check many patients, and write a line for each",
     .arguments = "PATH...",
     .details =
-        "Reads files, folders (all *.ini below them, by name) and streams (a file, or - for\n"
-        "standard input, of patients separated by lines ---), and writes one line for each "
-        "patient,\n"
-        "in the order of the inputs, with any number of workers the same. What cannot be read or "
-        "is\n"
-        "refused has its line too. The first line names version, packs and day.\n"
+        "Reads files, folders (all *.ini below them, by name, and what a plugin reads) and "
+        "streams\n"
+        "(a file, or - for standard input, of patients separated by lines ---), and writes one "
+        "line\n"
+        "for each patient, in the order of the inputs, with any number of workers the same. What\n"
+        "cannot be read or is refused has its line too. The first line names version, packs and "
+        "day.\n"
         "\n"
         "--format is one of\n"
         "  record   one JSON object a line: disposition, rules, questions (the default)\n"
         "  json     whole reports, one a line\n"
         "  compact  a short line of text: patient, disposition, rules\n"
+        "or what a plugin writes a line each in, such as csv, which cannot be resumed.\n"
         "The summary is text with bars, or JSON with --format json; it goes to standard output if\n"
         "--output takes the records, else to standard error.\n"
         "\n"

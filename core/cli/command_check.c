@@ -10,8 +10,6 @@
 #include "cli/stream.h"
 #include "cli/today.h"
 
-#define PROBLEMS_MOST 128 /* of one patient: as many as the library lists, and more */
-
 struct check {
     const struct options *options;
     contra_engine *engine;
@@ -98,17 +96,11 @@ static void take_report(struct check *check, contra_report *report)
 static void write_refused(struct check *check, const contra_patient *patient,
                           const contra_error *error)
 {
-    const contra_problem *problems[PROBLEMS_MOST + 1] = {NULL};
-    contra_problem only = {error->file[0] ? error->file : NULL, error->line, error->message};
-    contra_refusal refusal = {check->write.input, NULL, problems};
+    const contra_problem only = {error->file[0] ? error->file : NULL, error->line, error->message};
     contra_error wrong;
-    for (size_t i = 0; patient != NULL && i < PROBLEMS_MOST; i++)
-        if ((problems[i] = contra_patient_problem(patient, i)) == NULL)
-            break;
-    if (problems[0] == NULL)
-        problems[0] = &only;
-    contra_status status = contra_lines_refused(check->engine, check->write.format, &refusal,
-                                                stream_sink, &check->stream, &wrong);
+    contra_status status =
+        format_write_refused(check->engine, check->write.format, check->write.input, patient, &only,
+                             stream_sink, &check->stream, &wrong);
     if (status != CONTRA_OK && !check->stream.failed)
         fail(check, &wrong);
 }

@@ -6,7 +6,8 @@
 
 #include "cli/say.h"
 
-#define NAMES_MOST 32
+#define NAMES_MOST    32
+#define PROBLEMS_MOST 128 /* of one patient: as many as the library lists, and more */
 
 static const contra_part_of_plugin *next_writer(const contra_engine *engine, size_t *index)
 {
@@ -48,4 +49,18 @@ void format_refuse(const contra_engine *engine, const char *name, const char *co
         separator = j + 2 == count ? " and " : ", ";
     }
     say("\"%s\" is not a format. There are %s.", name, all);
+}
+
+contra_status format_write_refused(const contra_engine *engine, const char *name, const char *input,
+                                   const contra_patient *patient, const contra_problem *only,
+                                   contra_sink sink, void *payload, contra_error *err)
+{
+    const contra_problem *problems[PROBLEMS_MOST + 1] = {NULL};
+    contra_refusal refusal = {input, NULL, problems};
+    for (size_t i = 0; i < PROBLEMS_MOST; i++)
+        if ((problems[i] = contra_patient_problem(patient, i)) == NULL)
+            break;
+    if (problems[0] == NULL)
+        problems[0] = only;
+    return contra_lines_refused(engine, name, &refusal, sink, payload, err);
 }

@@ -17,6 +17,12 @@ enum format_kind {
 
 enum format_kind format_kind(const contra_engine *engine, const char *name);
 
+/* In a format of lines, the line of an input that was refused: with the problems of the patient, or
+ * `only` if it has none. `patient` may be NULL. */
+contra_status format_write_refused(const contra_engine *engine, const char *name, const char *input,
+                                   const contra_patient *patient, const contra_problem *only,
+                                   contra_sink sink, void *payload, contra_error *err);
+
 /* Says that there is no such format, with those that there are. `own` lists the command's own. */
 void format_refuse(const contra_engine *engine, const char *name, const char *const *own);
 

@@ -25,7 +25,7 @@ struct cell {
     bool failed;          /* its check failed here */
     const struct rule *suppressed_by;
     struct override *overridden;
-    const struct check_answer *answer; /* of a check in plain Lua; else NULL */
+    const struct check_answer *answer; /* of a rule with a check; else NULL */
 };
 
 struct check {
@@ -101,8 +101,10 @@ struct evidence {
 void evidence_add(struct evidence *evidence, const struct condition *condition, uint64_t lanes,
                   bool holds);
 void evidence_site(struct evidence *evidence, const struct planned_site *site);
-/* All that a check in plain Lua looks at. */
-void evidence_needs(struct evidence *evidence, const struct rule *rule);
+/* All that a check looks at and that is known, at this lane. */
+void evidence_needs(struct evidence *evidence, const struct rule *rule, unsigned lane);
+/* What leaves it open. */
+void evidence_open(struct evidence *evidence, const struct check_answer *answer, unsigned lane);
 /* A fact that is not known and should be: its name, and "not answered". */
 void evidence_missing(struct evidence *evidence, const char *name);
 

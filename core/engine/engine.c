@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "engine/load.h"
 #include "rules/foreign_lua.h"
+#include "rules/native_check.h"
 #include "rules/pack.h"
 
 const char *contra_version(void)
@@ -53,16 +54,33 @@ static void describe_packs(contra_engine *engine)
     }
 }
 
-static void load(struct opening *opening, const struct pack_request *request)
+/* The checks of all plugins. */
+static void gather_checks(contra_engine *engine, struct pack_request *request)
+{
+    const struct plugins *plugins = &engine->plugins;
+    struct native_source *sources =
+        arena_alloc(&engine->arena, (plugins->count + 1) * sizeof *sources);
+    for (size_t i = 0; i < plugins->count; i++) {
+        const struct plugin *plugin = plugins->items[i];
+        sources[i] = (struct native_source){plugin->about.name, plugin->about.version, plugin->path,
+                                            plugin->about.checks, plugin->state};
+    }
+    request->checks = sources;
+    request->check_count = plugins->count;
+}
+
+static void load(struct opening *opening, struct pack_request *request)
 {
     contra_engine *engine = opening->engine;
     struct rulebook *book = &engine->book;
     book->arena = engine->plugins.arena = &engine->arena;
     book->problems.arena = &engine->arena;
-    if (plugins_load(&engine->plugins, opening->plugins, opening->plugin_count, &book->problems))
+    opening->bad_plugin =
+        !plugins_load(&engine->plugins, opening->plugins, opening->plugin_count, &book->problems);
+    if (!opening->bad_plugin) {
+        gather_checks(engine, request);
         packs_load(book, request);
-    else
-        opening->bad_plugin = true;
+    }
     describe_packs(engine);
     problems_sort(&book->problems);
     engine->sound = book->problems.count == 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/check.h"
+#include "rules/native_check.h"
 
 /* --- the list --- */
 
@@ -206,7 +207,7 @@ static void add_quantity(struct evidence *evidence, const struct quantity *quant
         add_records(evidence, quantity);
 }
 
-/* --- checks in plain Lua --- */
+/* --- checks --- */
 
 static void add_section(struct evidence *evidence, const struct section *section)
 {
@@ -222,12 +223,42 @@ static void add_section(struct evidence *evidence, const struct section *section
             add_entry(evidence, section, &list->entries[i]);
 }
 
-void evidence_needs(struct evidence *evidence, const struct rule *rule)
+static void add_need(struct evidence *evidence, const struct native_need *need, uint64_t lane)
 {
+    struct evaluation *evaluation = &evidence->check->evaluation;
+    if (!native_need_known(evaluation, need, lane))
+        return;
+    if (need->fact)
+        add_fact(evidence, need->fact, lane);
+    else
+        evidence_add(evidence, need->condition, lane,
+                     (evaluate_condition(evaluation, need->condition).must & lane) != 0);
+}
+
+void evidence_needs(struct evidence *evidence, const struct rule *rule, unsigned lane)
+{
+    if (rule->native) {
+        for (size_t i = 0; i < rule->native->need_count; i++)
+            add_need(evidence, &rule->native->needs[i], lane_bit(lane));
+        return;
+    }
     for (size_t i = 0; i < rule->need_fact_count; i++)
         add_fact(evidence, rule->need_facts[i], 1);
     for (size_t i = 0; i < rule->need_section_count; i++)
         add_section(evidence, rule->need_sections[i]);
+}
+
+void evidence_open(struct evidence *evidence, const struct check_answer *answer, unsigned lane)
+{
+    if (answer->reason)
+        evidence_missing(evidence, answer->reason);
+    for (size_t i = 0; i < answer->open_count; i++) {
+        const struct native_need *need = answer->open[i];
+        if (need->condition)
+            questions_missing(evidence->check, need->condition, lane_bit(lane), evidence);
+        else
+            evidence_missing(evidence, need->fact->name);
+    }
 }
 
 /* --- conditions --- */

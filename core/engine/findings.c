@@ -61,7 +61,7 @@ static void fill_sites(struct check *check, const struct group *group, contra_fi
     finding->sites = sites;
 }
 
-/* What made it hold; a check in plain Lua rests on all that it needs. */
+/* What made it hold; a check rests on all that it needs. */
 static void fill_because(struct check *check, const struct group *group, contra_finding *finding)
 {
     struct evidence evidence = {.check = check};
@@ -69,7 +69,10 @@ static void fill_because(struct check *check, const struct group *group, contra_
     if (grade && grade->condition)
         evidence_add(&evidence, grade->condition, group->sites ? group->sites : 1, true);
     if (group->first->answer) {
-        evidence_needs(&evidence, group->rule);
+        unsigned first = 0;
+        while (group->sites >> first > 1 && !(group->sites >> first & 1))
+            first++;
+        evidence_needs(&evidence, group->rule, group->sites ? first + 1 : 0);
         for (unsigned lane = 1; lane < check->lanes; lane++)
             if (group->sites & lane_bit(lane))
                 evidence_site(&evidence, &check->patient->sites[lane - 1]);
@@ -255,11 +258,29 @@ static void trace_check(struct check *check, struct tracing *tracing, const stru
     contra_trace *trace = add_trace(check, tracing, rule, lane);
     struct evidence evidence = {.check = check};
     trace->outcome = outcomes[answer->outcome];
-    trace->grade = answer->outcome == CHECK_GIVES ? answer->grade : rule->grades[0].grade;
+    trace->grade = answer->outcome == CHECK_GIVES ? answer->grade
+                   : answer->could_be             ? answer->could_be
+                                                  : rule->grades[0].grade;
     if (answer->outcome == CHECK_UNDETERMINED)
-        evidence_missing(&evidence, answer->reason);
+        evidence_open(&evidence, answer, lane);
     else
-        evidence_needs(&evidence, rule);
+        evidence_needs(&evidence, rule, lane);
+    trace->facts = evidence.items;
+    trace->fact_count = evidence.count;
+}
+
+/* What holds, and yet could be graver: a line of its own. */
+static void trace_graver(struct check *check, struct tracing *tracing, const struct rule *rule,
+                         unsigned lane)
+{
+    const struct check_answer *answer = cell_at(check, rule, lane)->answer;
+    struct evidence evidence = {.check = check};
+    if (answer->outcome != CHECK_GIVES || !answer->could_be)
+        return;
+    contra_trace *trace = add_trace(check, tracing, rule, lane);
+    trace->outcome = CONTRA_UNDETERMINED;
+    trace->grade = answer->could_be;
+    evidence_open(&evidence, answer, lane);
     trace->facts = evidence.items;
     trace->fact_count = evidence.count;
 }
@@ -281,8 +302,10 @@ void traces_make(struct check *check)
                 trace_grade(check, &tracing, rule, grade, lane);
         }
         for (unsigned lane = 0; rule->has_check && lane < check->lanes; lane++)
-            if (cell_at(check, rule, lane)->answer)
+            if (cell_at(check, rule, lane)->answer) {
+                trace_graver(check, &tracing, rule, lane);
                 trace_check(check, &tracing, rule, lane);
+            }
     }
     check->result->traces = tracing.items;
     check->result->trace_count = tracing.count;

@@ -2,6 +2,7 @@
 /* The host's functions, as plugins see them. New ones come at the end of contra_host. */
 #include "engine/plugin.h"
 #include "engine/reading.h"
+#include "rules/native_check.h"
 
 const contra_host plugin_host = {
     .size = sizeof(contra_host),
@@ -16,4 +17,7 @@ const contra_host plugin_host = {
     .say_unrecognised = reading_say_unrecognised,
     .word = reading_word,
     .date = reading_date,
+    .ask = native_ask,
+    .tell = native_tell,
+    .site = native_site,
 };

@@ -44,24 +44,28 @@ static void judge_grade(struct check *check, const struct rule *rule,
 static void judge_check(struct check *check, const struct rule *rule, unsigned lane)
 {
     const struct planned_site *site = lane ? &check->patient->sites[lane - 1] : NULL;
+    struct check_question question = {rule,         &check->evaluation, site, lane ? lane - 1 : 0,
+                                      check->state, check->arena};
     struct check_answer *answer = arena_alloc(check->arena, sizeof *answer);
     struct cell *cell = &cells_of(check, rule)[lane];
     if (site && !check->patient->sites_named)
         *answer = (struct check_answer){.outcome = CHECK_UNDETERMINED,
                                         .reason = check->patient->schema->sites->name};
-    else if (!check_needs_known(rule, check->patient, &answer->reason))
-        answer->outcome = CHECK_UNDETERMINED;
     else
-        *answer = check_call(check->state, rule, check->patient, site, check->arena);
+        *answer = check_ask(&question);
     cell->answer = answer;
     switch (answer->outcome) {
     case CHECK_CLEAR: break;
     case CHECK_GIVES: cell_raise(cell, answer->grade, true); break;
     case CHECK_FAILED: cell->failed = true; /* fall through */
-    case CHECK_UNDETERMINED: cell_raise(cell, rule->grades[0].grade, false); break;
+    case CHECK_UNDETERMINED:
+        cell_raise(cell, answer->could_be ? answer->could_be : rule->grades[0].grade, false);
+        break;
     case CHECK_NO_MEMORY:
     case CHECK_TIME: check->trouble = answer->outcome; break;
     }
+    if (answer->could_be)
+        cell_raise(cell, answer->could_be, false);
 }
 
 void judge_rules(struct check *check)

@@ -247,7 +247,7 @@ static bool is_loaded(const struct plugins *plugins, const struct plugin *plugin
 /* dlopen looks for a bare name in the system's folders; ours are paths. */
 static const char *as_path(struct arena *arena, const char *given)
 {
-    return strchr(given, '/') ? given : arena_format(arena, "./%s", given);
+    return strchr(given, '/') ? arena_string(arena, given) : arena_format(arena, "./%s", given);
 }
 
 /* It stands in the list before anything can fail, so that plugins_unload finds it. */
@@ -256,12 +256,12 @@ static bool load(struct plugins *plugins, const char *path, struct problems *pro
     struct arena *arena = plugins->arena;
     static const contra_plugin nameless = {.name = ""};
     struct plugin *plugin = arena_alloc(arena, sizeof *plugin);
-    plugin->path = arena_string(arena, path);
+    plugin->path = as_path(arena, path);
     plugin->about = nameless;
     plugins->items = arena_push(arena, plugins->items, plugins->count, &plugins->capacity,
                                 sizeof *plugins->items);
     plugins->items[plugins->count++] = plugin;
-    plugin->library = dlopen(as_path(arena, path), RTLD_NOW | RTLD_LOCAL);
+    plugin->library = dlopen(plugin->path, RTLD_NOW | RTLD_LOCAL);
     if (plugin->library == NULL) {
         problem_add(problems, path, 0, "The plugin cannot be loaded: %s.", dlerror());
         return false;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/ask.h"
+#include "rules/native_check.h"
 
 /* --- the walk --- */
 
@@ -80,6 +81,18 @@ static void walk_lower(struct asking *asking, const struct condition *c, uint64_
 
 /* --- all rules --- */
 
+/* What a check in C was not told, and could be graver for. */
+static void ask_open(struct asking *asking, const struct check_answer *answer, unsigned lane)
+{
+    for (size_t i = 0; i < answer->open_count; i++) {
+        const struct native_need *need = answer->open[i];
+        if (need->condition)
+            questions_walk(asking, need->condition, lane_bit(lane));
+        else
+            ask_fact(asking, need->fact, lane_bit(lane));
+    }
+}
+
 static void ask_cell(struct asking *asking, const struct rule *rule, unsigned lane,
                      contra_grade above)
 {
@@ -94,9 +107,11 @@ static void ask_cell(struct asking *asking, const struct rule *rule, unsigned la
             questions_walk(asking, grade->condition, lane_bit(lane));
     }
     const struct check_answer *answer = cell->answer;
-    if (!answer || answer->outcome != CHECK_UNDETERMINED)
-        return;
     asking->could_be = (contra_grade)cell->could;
+    if (answer && answer->could_be > above)
+        ask_open(asking, answer, lane);
+    if (!answer || answer->outcome != CHECK_UNDETERMINED || !answer->reason)
+        return;
     const char *point = strchr(answer->reason, '.');
     const struct schema *schema = &asking->check->book->schema;
     const struct section *section =

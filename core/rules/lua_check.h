@@ -6,14 +6,10 @@
 #ifndef CONTRA_RULES_LUA_CHECK_H
 #define CONTRA_RULES_LUA_CHECK_H
 
-#include <contra/types.h>
 #include <pthread.h>
 
-#include "rules/evaluate.h"
-#include "rules/rule.h"
+#include "rules/judging.h"
 #include "rules/sandbox.h"
-
-struct check_state; /* a Lua state with all check functions; one thread's while borrowed */
 
 struct check_pool {
     const struct rulebook *book;
@@ -29,25 +25,6 @@ void check_pool_end(struct check_pool *pool);
 /* Borrows a state, making one if none is idle; NULL if there is no memory. */
 struct check_state *check_pool_borrow(struct check_pool *pool);
 void check_pool_return(struct check_pool *pool, struct check_state *state);
-
-enum check_outcome {
-    CHECK_CLEAR,
-    CHECK_GIVES,        /* a grade */
-    CHECK_UNDETERMINED, /* something that it needs is not known */
-    CHECK_FAILED,       /* an error, a spent budget, a result that makes no sense */
-    CHECK_NO_MEMORY,
-    CHECK_TIME /* the last resort: the engine's failure, not the rule's */
-};
-
-/* What a check answered. Texts live in the arena that was given. */
-struct check_answer {
-    enum check_outcome outcome;
-    contra_grade grade;
-    const char *reason; /* of a failure; of an undetermined one what is missing: "session.flare" */
-    const char **names; /* of the values for the texts */
-    const char **values;
-    size_t value_count;
-};
 
 /* True if all that the rule needs is known; else *missing names the first that is not. */
 bool check_needs_known(const struct rule *rule, const struct patient *patient,

@@ -12,6 +12,7 @@
 #include "rules/folder.h"
 #include "rules/literature.h"
 #include "rules/lua_pack.h"
+#include "rules/native_check.h"
 
 #define FILE_MOST  ((size_t)256 * 1024)
 #define CHAIN_MOST 8 /* packs that extend one another */
@@ -311,6 +312,7 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     literature_seal(book);
     for (size_t i = 0; i < packs.count; i++)
         set_policies(book, &packs.pages[i]);
+    native_checks_add(book, request->checks, request->check_count);
     lua_pack_start(book, request->limits);
     for (size_t i = 0; i < packs.count; i++) {
         refuse_endings(book, packs.pages[i].pack);

@@ -6,6 +6,8 @@
 #include "rules/rule.h"
 #include "rules/sandbox.h"
 
+struct native_source;
+
 /* Where packs are, and what to load of them. */
 struct pack_request {
     const char *const *folders;
@@ -14,6 +16,8 @@ struct pack_request {
     size_t path_count;
     bool with_examples;
     const struct sandbox_limits *limits;
+    const struct native_source *checks; /* those of plugins */
+    size_t check_count;
 };
 
 /* Loads all packs into an empty rulebook, whose arena and problems are set. All that is wrong goes

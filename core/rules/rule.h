@@ -16,6 +16,7 @@
 #define RULE_GRADES 4 /* of each scale */
 
 struct ini_block;
+struct native_check;
 struct sandbox;
 
 struct source {
@@ -100,12 +101,13 @@ struct rule {
     size_t example_count, example_capacity;
     unsigned index; /* in the rulebook */
 
-    bool has_check;                 /* judged by a function in plain Lua */
+    bool has_check;                 /* judged by a function, in plain Lua or in C */
     bool check_by_site;             /* it takes the site */
     const struct fact **need_facts; /* of sections of facts */
     size_t need_fact_count;
     const struct section **need_sections; /* of terms and of records */
     size_t need_section_count;
+    const struct native_check *native; /* the function in C; NULL: it is one in plain Lua */
 };
 
 /* A derived fact: a number worked out, or a named condition. */
