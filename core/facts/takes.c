@@ -43,8 +43,10 @@ static bool term_takes(const struct section *section, const struct anatomy *anat
     if (text_same(word, "others"))
         return *value == '\0' || text_same(value, "no");
     const struct term *term = vocabulary_match(section->vocabulary, word).term;
-    if (term == NULL)
-        return false;
+    const struct term unknown = {.vocabulary = section->vocabulary};
+    bool past;
+    if (term == NULL) /* what is over may be said of it, and that it is not known */
+        return *value == '\0' || term_state(&unknown, value, &past) != NULL;
     return *value == '\0' || text_same(value, "no") || parts_fit(term, anatomy, arena, value);
 }
 
