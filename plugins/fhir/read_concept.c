@@ -7,6 +7,8 @@
 #include "fhir/read_match.h"
 #include "fhir/read_resource.h"
 
+enum { LOST_WORDS_MOST = 110, LOST_CODE_MOST = 80 };
+
 /* A concept being understood. */
 struct saying {
     struct reader *reader;
@@ -72,9 +74,32 @@ static void say_word(const struct saying *s, const char *section, const struct h
     gather_item(s->reader, s->resource->gather, &item);
 }
 
+/* With its code, which a clinic may give a meaning in its codes.ini. A name with a code was not
+ * typed: it is not to be taken for a misspelling of something else. */
+static const char *lost_words(const struct saying *s)
+{
+    const struct concept *concept = s->concept;
+    const char *words = concept_words(s->reader, concept);
+    for (size_t i = 0; words != NULL && i < concept->count; i++) {
+        const struct coding *coding = &concept->codings[i];
+        if (coding->system == NULL || coding->code == NULL ||
+            (concept->text == NULL && coding->display == NULL) ||
+            strlen(coding->system) + strlen(coding->code) > LOST_CODE_MOST)
+            continue;
+        size_t length = strlen(words);
+        if (length > LOST_WORDS_MOST)
+            length = LOST_WORDS_MOST;
+        while (length > 0 && ((unsigned char)words[length] & 0xc0) == 0x80)
+            length--; /* between characters */
+        return pool_format(s->reader->pool, "%.*s (%s %s)", (int)length, words, coding->system,
+                           coding->code);
+    }
+    return words;
+}
+
 static void say_lost(const struct saying *s)
 {
-    const char *words = concept_words(s->reader, s->concept);
+    const char *words = lost_words(s);
     struct item item = {.section = s->sections[0],
                         .form = "",
                         .lost = true,

@@ -10,25 +10,68 @@
 enum { DEPTH_MOST = 6 };
 
 /* Words that may stand before an illness and change nothing that the packs' words tell apart. */
-static const char *const qualifiers[] = {"acute",        "chronic",      "subacute",
-                                         "primary",      "secondary",    "essential",
-                                         "recurrent",    "mild",         "moderate",
-                                         "severe",       "idiopathic",   "unspecified",
-                                         "active",       "left",         "right",
-                                         "bilateral",    "simple",       "persistent",
-                                         "generalized",  "generalised",  "localized",
-                                         "localised",    "intractable",  "total",
-                                         "partial",      "complete",     "combined",
-                                         "disorder of",  "established",  "ongoing",
-                                         "current",      "symptomatic",  "asymptomatic",
-                                         "paroxysmal",   "permanent",    "uncomplicated",
-                                         "refractory",   "diagnosis of", "known",
-                                         "advanced",     "early",        "elective",
-                                         "emergency",    "open",         "laparoscopic",
-                                         "percutaneous", "insertion of", "implantation of",
-                                         "implant of",   "placement of", "operation for",
-                                         "presence of",  "surgical",     "a",
-                                         "an",           "the",          NULL};
+static const char *const qualifiers[] = {"acute",
+                                         "chronic",
+                                         "subacute",
+                                         "primary",
+                                         "secondary",
+                                         "essential",
+                                         "recurrent",
+                                         "mild",
+                                         "moderate",
+                                         "severe",
+                                         "idiopathic",
+                                         "unspecified",
+                                         "active",
+                                         "left",
+                                         "right",
+                                         "bilateral",
+                                         "simple",
+                                         "persistent",
+                                         "generalized",
+                                         "generalised",
+                                         "localized",
+                                         "localised",
+                                         "intractable",
+                                         "total",
+                                         "partial",
+                                         "complete",
+                                         "combined",
+                                         "disorder of",
+                                         "established",
+                                         "ongoing",
+                                         "current",
+                                         "symptomatic",
+                                         "asymptomatic",
+                                         "paroxysmal",
+                                         "permanent",
+                                         "uncomplicated",
+                                         "refractory",
+                                         "diagnosis of",
+                                         "known",
+                                         "advanced",
+                                         "early",
+                                         "elective",
+                                         "closed",
+                                         "new onset",
+                                         "nonrheumatic",
+                                         "non-rheumatic",
+                                         "diffuse",
+                                         "emergency",
+                                         "open",
+                                         "laparoscopic",
+                                         "percutaneous",
+                                         "insertion of",
+                                         "implantation of",
+                                         "implant of",
+                                         "placement of",
+                                         "operation for",
+                                         "presence of",
+                                         "surgical",
+                                         "a",
+                                         "an",
+                                         "the",
+                                         NULL};
 static const char *const tails[] = {
     "nos",       "unspecified", "disorder",          "finding",
     "situation", "procedure",   "initial encounter", "subsequent encounter",
@@ -133,6 +176,22 @@ static bool match_place_first(struct reader *reader, const char *section, const 
     return false;
 }
 
+/* "chronic kidney disease stage 3": the text ends in a stage. Its length; 0 if it does not. */
+static size_t stage_end(const char *text)
+{
+    static const char *const words[] = {"tnm stage", "stage", "grade", NULL};
+    const char *last = strrchr(text, ' ');
+    if (last == NULL || strlen(last) > 5)
+        return 0;
+    for (size_t i = 0; words[i] != NULL; i++) {
+        size_t length = strlen(words[i]);
+        if ((size_t)(last - text) > length + 1 && words_begin(last - length, words[i]) > 0 &&
+            last[-(long)length - 1] == ' ')
+            return strlen(last) + length + 1;
+    }
+    return 0;
+}
+
 /* One illness without what may be said around it. False if it is not all understood; what is of it
  * is added all the same. */
 static bool match_one(struct reader *reader, const char *section, const char *given,
@@ -150,6 +209,8 @@ static bool match_one(struct reader *reader, const char *section, const char *gi
         match_place_first(reader, section, text, hits, aside))
         return true;
     size_t front = words_begin_any(text, qualifiers), end = words_end_any(text, tails);
+    if (end == 0)
+        end = stage_end(text);
     if (front > 0 && front < strlen(text)) {
         hits->count = before;
         words_cut_front(text, front);
