@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/text.h"
-#include "rules/folder.h"
 
 #define FILE_MOST ((size_t)1 << 20)
 
@@ -68,12 +68,12 @@ static void read_line(struct listings *listings, size_t from, const char *file, 
 
 void listings_read(struct listings *listings, const char *file)
 {
-    char *text;
-    size_t length, from = listings->count;
+    size_t from = listings->count;
     int number = 1;
-    if (!file_read(listings->arena, file, FILE_MOST, &text, &length))
+    struct file read = file_read(listings->arena, file, FILE_MOST);
+    if (!read.text)
         return;
-    for (char *line = text, *end; *line; line = end, number++) {
+    for (char *line = read.text, *end; *line; line = end, number++) {
         end = line + strcspn(line, "\n");
         if (*end)
             *end++ = '\0';

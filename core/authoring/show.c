@@ -48,8 +48,8 @@ static void show_head(struct sheet *sheet, const struct rulebook *book, const st
 {
     const struct pack *pack = rule->pack;
     sheet_add(sheet, SHEET_TITLE, "%s", rule->title);
-    sheet_pair(sheet, "Rule", "%s (%s, line %d)", rule->name, rule->file + strlen(pack->folder) + 1,
-               rule->line);
+    const char *line = rule->native ? "" : arena_format(sheet->arena, ", line %d", rule->line);
+    sheet_pair(sheet, "Rule", "%s (%s%s)", rule->name, rule->file + strlen(pack->folder) + 1, line);
     sheet_pair(sheet, "Pack", "%s %s (%s)", pack->name, pack->version, pack->digest);
     sheet_pair(sheet, "Asked", "%s a session", rule->aftercare ? "after" : "before");
     if (rule->effect)

@@ -121,6 +121,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(memory, 0, rounded);
 }
 
+void *arena_room(struct arena *arena, size_t size)
+{
+    size_t rounded;
+    return take(arena, size, &rounded);
+}
+
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
     if (length > SIZE_MAX / 4)

@@ -47,6 +47,9 @@ void arena_jump(void *jump_point);
 /* `size` zeroed bytes, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, but what is in them is left as it is: for what is written over at once. */
+void *arena_room(struct arena *arena, size_t size);
+
 /* A copy of `length` bytes and a NUL behind them. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const uint32_t round_constants[64] = {
+const uint32_t digest_round_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -55,7 +55,7 @@ static void compress(uint32_t state[8], const unsigned char block[64])
     uint32_t w[64];
     expand(w, block);
     for (int i = 0; i < 64; i++)
-        w[i] += round_constants[i];
+        w[i] += digest_round_constants[i];
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     for (int i = 0; i < 64; i += 8) {
@@ -72,27 +72,41 @@ static void compress(uint32_t state[8], const unsigned char block[64])
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
+void digest_mix_plain(uint32_t state[8], const unsigned char *blocks, size_t count)
+{
+    for (; count > 0; count--, blocks += 64)
+        compress(state, blocks);
+}
+
 void digest_init(struct digest *digest)
 {
     static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                       0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     memcpy(digest->state, start, sizeof start);
     digest->length = 0;
+    digest_mixer *native = digest_mix_native();
+    digest->mix = native != NULL ? native : digest_mix_plain;
 }
 
 void digest_add(struct digest *digest, const void *bytes, size_t length)
 {
     const unsigned char *from = bytes;
-    while (length > 0) {
-        size_t used = (size_t)(digest->length % 64);
-        size_t piece = length < 64 - used ? length : 64 - used;
-        memcpy(digest->block + used, from, piece);
-        digest->length += piece;
-        from += piece;
-        length -= piece;
-        if (used + piece == 64)
-            compress(digest->state, digest->block);
+    size_t used = (size_t)(digest->length % 64);
+    size_t missing = used == 0 ? 0 : 64 - used; /* to the end of the block that was begun */
+    digest->length += length;
+    if (missing > 0 && length >= missing) {
+        memcpy(digest->block + used, from, missing);
+        digest->mix(digest->state, digest->block, 1);
+        from += missing;
+        length -= missing;
+        used = 0;
     }
+    if (used == 0) {
+        digest->mix(digest->state, from, length / 64);
+        from += length / 64 * 64;
+        length %= 64;
+    }
+    memcpy(digest->block + used, from, length);
 }
 
 /* The message ends with a one bit, zeros, and its length in bits as the last eight bytes of a

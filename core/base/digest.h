@@ -6,7 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digest_blocks.h"
+
 struct digest {
+    digest_mixer *mix; /* the fastest that this processor has */
     uint32_t state[8];
     uint64_t length; /* bytes seen */
     unsigned char block[64];

@@ -71,12 +71,24 @@ static uint32_t next_character(const char **cursor)
     return code;
 }
 
+/* So many bytes are ASCII: the first, and those behind it, eight at a time. */
+static size_t ascii_before(const unsigned char *bytes, size_t length)
+{
+    size_t at = 1;
+    for (uint64_t eight; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, bytes + at, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    return at;
+}
+
 bool text_is_utf8(const char *bytes, size_t length)
 {
     const unsigned char *at = (const unsigned char *)bytes;
     while (length > 0) {
         uint32_t code;
-        size_t used = *at < 0x80 ? 1 : decode(at, length, &code);
+        size_t used = *at < 0x80 ? ascii_before(at, length) : decode(at, length, &code);
         if (used == 0)
             return false;
         at += used;

@@ -380,5 +380,6 @@ const struct command command_batch = {
         "rule\n"
         "or the engine failed, or the output cannot be written; 128 + its number after a signal.\n",
     .options = own_options,
+    .writes_reports = true,
     .run = run,
 };

@@ -278,5 +278,6 @@ const struct command command_check = {
         "  2  a patient's file or the command line is wrong\n"
         "  3  a pack, a rule or the engine failed, or the output cannot be written\n",
     .options = own_options,
+    .writes_reports = true,
     .run = run,
 };

@@ -5,12 +5,12 @@
 #include <sys/stat.h>
 
 #include "authoring/diff.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/sheet_out.h"
 #include "cli/today.h"
-#include "rules/folder.h"
 
 struct diff {
     const struct options *options;

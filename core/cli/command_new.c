@@ -6,13 +6,13 @@
 #include <sys/stat.h>
 
 #include "authoring/start.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/stream.h"
 #include "engine/load.h"
-#include "rules/folder.h"
 
 /* Where the rule goes. */
 struct start {

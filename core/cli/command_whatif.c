@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "authoring/whatif.h"
+#include "base/folder.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/sheet_out.h"
 #include "cli/today.h"
 #include "engine/load.h"
-#include "rules/folder.h"
 
 #define PATIENT_MOST ((size_t)1 << 20)
 
@@ -136,7 +136,7 @@ static int try_all(struct whatif *whatif, const struct options *options)
 static int run(const struct options *options)
 {
     contra_engine *engine;
-    char today[11], *text;
+    char today[11];
     struct whatif whatif = {.arena = options->arena};
     if (options->argument_count != 1) {
         say("One file is wanted: contra whatif [OPTION]... FILE.");
@@ -144,14 +144,16 @@ static int run(const struct options *options)
     }
     if (!sheet_format_is_right(options))
         return EXIT_WRONG;
-    if (!file_read(options->arena, options->arguments[0], PATIENT_MOST, &text, &whatif.length)) {
-        say_problem(options->arguments[0], 0, strerror(errno));
+    struct file file = file_read(options->arena, options->arguments[0], PATIENT_MOST);
+    if (!file.text) {
+        say_problem(options->arguments[0], 0, strerror(file.error));
         return EXIT_WRONG;
     }
     int code = packs_open(options, contra_engine_open, &engine);
     if (code != EXIT_FINE)
         return code;
-    whatif.text = text;
+    whatif.text = file.text;
+    whatif.length = file.length;
     whatif.read = (contra_read_options)CONTRA_READ_OPTIONS_INIT;
     whatif.read.name = options->arguments[0];
     whatif.read.date = option_value(options, "date");

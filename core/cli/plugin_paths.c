@@ -44,7 +44,8 @@ static bool is_given(const struct options *options, const char *name)
 static const char *of_format(const struct options *options, const struct shelf *shelf)
 {
     const char *format = option_value(options, "format");
-    if (format == NULL || strchr(format, '/') != NULL || is_given(options, format))
+    if (!options->command->writes_reports || format == NULL || strchr(format, '/') != NULL ||
+        is_given(options, format))
         return NULL;
     return shelf_find(shelf, format, ENDING, options->arena);
 }

@@ -263,7 +263,10 @@ static bool load(struct plugins *plugins, const char *path, struct problems *pro
     plugins->items[plugins->count++] = plugin;
     plugin->library = dlopen(plugin->path, RTLD_NOW | RTLD_LOCAL);
     if (plugin->library == NULL) {
-        problem_add(problems, path, 0, "The plugin cannot be loaded: %s.", dlerror());
+        const char *why = dlerror();
+        if (strstr(why, "Cannot allocate memory") || strstr(why, "out of memory"))
+            arena_refuse(arena);
+        problem_add(problems, path, 0, "The plugin cannot be loaded: %s.", why);
         return false;
     }
     return describe(plugin, arena, problems) && !is_loaded(plugins, plugin, problems) &&

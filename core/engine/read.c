@@ -152,28 +152,55 @@ static contra_status may_begin(struct contra_reading *reading, const contra_engi
     return may_read(engine, out, from, err) && sound ? CONTRA_OK : CONTRA_MISUSE;
 }
 
-/* One patient is wanted: that another follows is an error. */
-static bool another_follows(struct contra_reading *reading, contra_error *err)
+static bool is_patient(contra_status status)
+{
+    return status == CONTRA_OK || status == CONTRA_REFUSED;
+}
+
+/* What comes behind the patient: CONTRA_END is wanted. */
+static contra_status look_behind(struct contra_reading *reading, contra_error *err)
 {
     contra_patient *another;
     if (!reading->reader)
-        return !reading->source.ended;
+        return reading->source.ended ? CONTRA_END : CONTRA_OK;
     contra_status status = read_next(&another, reading, err);
     contra_patient_free(another);
-    return status != CONTRA_END;
+    return status;
 }
 
+static contra_status refuse_second(contra_patient *patient, const struct contra_reading *reading,
+                                   contra_error *err)
+{
+    struct problems *problems = &patient->patient.problems;
+    jmp_buf no_memory;
+    arena_on_full(problems->arena, arena_jump, &no_memory);
+    if (setjmp(no_memory))
+        return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
+    problem_add(problems, reading->source.name,
+                reading->reader ? reading->line : reading->source.line,
+                "Here another patient begins; only one was expected. Read it as an input of many.");
+    patient->refused = true;
+    return error_from_problems(err, CONTRA_REFUSED, problems);
+}
+
+/* One patient is wanted: that another follows is an error. */
 static contra_status read_only_one(contra_patient **out, struct contra_reading *reading,
                                    contra_error *err)
 {
-    contra_status status = read_next(out, reading, err);
-    if ((status == CONTRA_OK || status == CONTRA_REFUSED) && another_follows(reading, err)) {
-        int line = reading->reader ? reading->line : reading->source.line;
-        problem_add(
-            &(*out)->patient.problems, reading->source.name, line,
-            "Here another patient begins; only one was expected. Read it as an input of many.");
-        (*out)->refused = true;
-        return error_from_problems(err, CONTRA_REFUSED, &(*out)->patient.problems);
+    contra_status first = read_next(out, reading, err);
+    if (!is_patient(first))
+        return first;
+    contra_error told;
+    contra_status status = look_behind(reading, &told);
+    if (status == CONTRA_END)
+        return first;
+    if (is_patient(status))
+        status = refuse_second(*out, reading, err);
+    else if (err)
+        *err = told;
+    if (!is_patient(status)) {
+        contra_patient_free(*out);
+        *out = NULL;
     }
     return status;
 }

@@ -66,9 +66,9 @@ static void read_region(struct anatomy *anatomy, struct ini_block *block)
     ini_block_finish(block);
 }
 
-void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *problems)
+void anatomy_read(struct anatomy *anatomy, const struct file *file, struct problems *problems)
 {
-    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    struct ini_blocks blocks = ini_blocks_read(file, problems);
     for (size_t i = 0; i < blocks.count; i++)
         read_region(anatomy, blocks.items[i]);
 }
@@ -78,10 +78,10 @@ void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *pr
 static void add_name(struct anatomy *anatomy, struct region *region, const char *name,
                      struct problems *problems)
 {
-    const struct region *other = name_table_get_folded(anatomy->names, name);
-    if (other == NULL)
-        anatomy->names = name_table_add_folded(anatomy->names, anatomy->arena, name, region);
-    else if (other != region && problems != NULL)
+    const struct name *taken =
+        name_table_enter_folded(&anatomy->names, anatomy->arena, name, region);
+    const struct region *other = taken == NULL ? NULL : taken->value;
+    if (other != NULL && other != region && problems != NULL)
         problem_add(problems, region->file, region->line,
                     "\"%s\" is a name of \"%s\" already (%s:%d).", name, other->name, other->file,
                     other->line);

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "facts/truth.h"
 #include "facts/value.h"
 #include "facts/words.h"
@@ -48,7 +49,7 @@ struct anatomy {
 
 /* Reads one regions.ini (the anatomy is zeroed at first but for its arena). May be called again for
  * a local pack. */
-void anatomy_read(struct anatomy *anatomy, const char *path, struct problems *problems);
+void anatomy_read(struct anatomy *anatomy, const struct file *file, struct problems *problems);
 
 /* Once all files are read and the sites are sealed: adds the sites as regions, closes `within`,
  * works out what affects what. `sites` may be NULL. */

@@ -48,9 +48,8 @@ static void settle_systems(struct settling *s)
     for (size_t i = 0; i < s->block->count; i++) {
         const struct ini_pair *pair = &s->block->pairs[i];
         const char *cursor = pair->value;
-        if (name_table_get_folded(s->codes->systems, pair->key) == NULL)
-            s->codes->systems = name_table_add_folded(s->codes->systems, arena, pair->key,
-                                                      arena_string(arena, pair->key));
+        name_table_enter_folded(&s->codes->systems, arena, pair->key,
+                                arena_string(arena, pair->key));
         for (const char *uri; (uri = text_next_part(arena, &cursor)) != NULL;)
             add_uri(s, pair, uri);
     }
@@ -272,9 +271,9 @@ static void settle_block(struct settling *s)
 
 /* --- all --- */
 
-void codes_read(struct codes *codes, const char *path, struct problems *problems)
+void codes_read(struct codes *codes, const struct file *from, struct problems *problems)
 {
-    struct ini_blocks file = ini_blocks_read(path, problems);
+    struct ini_blocks file = ini_blocks_read(from, problems);
     codes->files = arena_push(problems->arena, codes->files, codes->file_count,
                               &codes->file_capacity, sizeof *codes->files);
     codes->files[codes->file_count++] = file;

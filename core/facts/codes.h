@@ -19,6 +19,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/folder.h"
 #include "facts/ini_blocks.h"
 
 struct anatomy;
@@ -42,7 +43,7 @@ struct codes {
 };
 
 /* Reads one pack's codes.ini. */
-void codes_read(struct codes *codes, const char *path, struct problems *problems);
+void codes_read(struct codes *codes, const struct file *from, struct problems *problems);
 
 /* Once facts and vocabularies of all packs are sealed: finds out what each code says. */
 void codes_settle(struct codes *codes, const struct schema *schema, const struct anatomy *anatomy,

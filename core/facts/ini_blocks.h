@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "facts/words.h"
 
 struct ini_pair {
@@ -25,10 +26,17 @@ struct ini_block {
     const char *heading;
     int line;
     struct ini_pair *pairs;
-    size_t count, capacity;
-    const char **known; /* keys that were asked for, for the nearest name */
-    size_t known_count, known_capacity;
+    size_t count;
+    struct ini_known *known;
     struct problems *problems;
+};
+
+/* The keys that one block has been asked for, for the nearest name: one list for all blocks of a
+ * file, so that each is to be asked for all its keys, and finished, before the next. */
+struct ini_known {
+    const struct ini_block *of;
+    const char **keys;
+    size_t count, capacity;
 };
 
 struct ini_blocks {
@@ -36,9 +44,9 @@ struct ini_blocks {
     size_t count, capacity;
 };
 
-/* Reads the file. What is wrong with the text goes to `problems`, in whose arena all of it lives. A
- * file that cannot be read is a problem too. */
-struct ini_blocks ini_blocks_read(const char *path, struct problems *problems);
+/* Takes the file apart. What is wrong with the text goes to `problems`, in whose arena all of it
+ * lives. A file that cannot be read is a problem too. */
+struct ini_blocks ini_blocks_read(const struct file *file, struct problems *problems);
 
 /* The value of a key; NULL if it is not there, or empty. */
 const char *ini_block_value(struct ini_block *block, const char *key);

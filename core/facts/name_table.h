@@ -14,7 +14,7 @@ struct name {
     void *value;
     uint32_t hash;
     uint32_t length;  /* of the key, in bytes */
-    uint32_t letters; /* which letters and digits the key has: see name_table_letters */
+    uint32_t letters; /* of a folded key: see name_table_letters */
 };
 
 struct name_table {
@@ -35,10 +35,15 @@ void *name_table_get(const struct name_table *table, const char *key);
 struct name_table *name_table_add(struct name_table *table, struct arena *arena, const char *key,
                                   const char *shown, void *value);
 
-/* The same, with the key folded (text_fold). */
-struct name_table *name_table_add_folded(struct name_table *table, struct arena *arena,
-                                         const char *name, void *value);
+/* The same with the key folded (text_fold), unless it is there already: then the name as it stands
+ * there is returned, else NULL. */
+struct name *name_table_enter_folded(struct name_table **table, struct arena *arena,
+                                     const char *name, void *value);
+struct name *name_table_find_folded(const struct name_table *table, const char *name);
 void *name_table_get_folded(const struct name_table *table, const char *name);
+
+/* Makes room for `count` names in all, so that the table does not grow under them. */
+struct name_table *name_table_reserve(struct name_table *table, struct arena *arena, size_t count);
 
 /* A bit for each different ASCII letter of a key (digits share six). One mistake in a word changes
  * at most one of them, so that words whose letters differ more cannot be near. */

@@ -191,11 +191,11 @@ bool patient_say(struct patient *patient, const char *section, const char *key, 
     value = value != NULL ? value : "";
     const char *wrong = no_line(section);
     if (wrong != NULL)
-        patient_problem(patient, where, "There is %s in the name of a section.", wrong);
+        patient_problem(patient, where, "The name of a section holds %s.", wrong);
     else if ((wrong = no_line(key)) != NULL)
-        patient_problem(patient, where, "There is %s in a name of [%s].", wrong, section);
+        patient_problem(patient, where, "A name of [%s] holds %s.", section, wrong);
     else if ((wrong = no_line(value)) != NULL)
-        patient_problem(patient, where, "There is %s in what is said of \"%s\" in [%s].", wrong,
-                        key, section);
+        patient_problem(patient, where, "What is said of \"%s\" in [%s] holds %s.", key, section,
+                        wrong);
     return wrong == NULL && patient_put(patient, section, key, value, where, NULL, 0);
 }

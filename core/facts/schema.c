@@ -2,7 +2,7 @@
 /* Looking things up in the schema, and loading all that a pack says of facts. */
 #include "facts/schema.h"
 
-#include <stdio.h>
+#include <errno.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -89,35 +89,27 @@ void schema_set_policy(struct schema *schema, const char *name, const char *valu
 
 /* --- the folder of a pack --- */
 
-static bool exists(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (file != NULL)
-        fclose(file);
-    return file != NULL;
-}
-
-void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const char *folder,
+void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const struct folder *folder,
                        const char *pack, struct problems *problems)
 {
     struct arena *arena = problems->arena;
-    const char *regions = arena_format(arena, "%s/regions.ini", folder);
-    const char *facts = arena_format(arena, "%s/facts.ini", folder);
-    const char *codes = arena_format(arena, "%s/codes.ini", folder);
-    if (exists(regions))
-        anatomy_read(anatomy, regions, problems);
-    if (exists(facts))
-        schema_read(schema, facts, problems);
+    struct file regions = folder_file(arena, folder, "regions.ini");
+    struct file facts = folder_file(arena, folder, "facts.ini");
+    struct file codes = folder_file(arena, folder, "codes.ini");
+    if (regions.error != ENOENT)
+        anatomy_read(anatomy, &regions, problems);
+    if (facts.error != ENOENT)
+        schema_read(schema, &facts, problems);
     for (size_t i = 0; i < schema->section_count; i++) {
         const struct section *section = schema->sections[i];
         if (section->vocabulary_file == NULL)
             continue;
-        const char *path = arena_format(arena, "%s/%s", folder, section->vocabulary_file);
-        if (exists(path))
-            vocabulary_read(section->vocabulary, path, pack, anatomy, problems);
+        struct file words = folder_file(arena, folder, section->vocabulary_file);
+        if (words.error != ENOENT)
+            vocabulary_read(section->vocabulary, &words, pack, anatomy, problems);
     }
-    if (exists(codes))
-        codes_read(&schema->codes, codes, problems);
+    if (codes.error != ENOENT)
+        codes_read(&schema->codes, &codes, problems);
 }
 
 static void require_words(const struct section *section, struct problems *problems)

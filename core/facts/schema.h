@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "facts/codes.h"
 #include "facts/value.h"
 
@@ -110,18 +111,18 @@ struct schema {
 
 /* Reads one facts.ini into the schema (zeroed at first but for its arena; a local pack adds its
  * own). Problems go to `problems`. Makes the vocabularies of sections of terms, empty. */
-void schema_read(struct schema *schema, const char *path, struct problems *problems);
+void schema_read(struct schema *schema, const struct file *file, struct problems *problems);
 
 /* Sets a policy, as pack.ini says it: before any patient. What is wrong goes to `problems`. */
 void schema_set_policy(struct schema *schema, const char *name, const char *value, const char *file,
                        int line, struct problems *problems);
 
 /* Reads regions.ini, facts.ini, codes.ini and all vocabularies that the folder of a pack holds. */
-void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const char *folder,
+void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const struct folder *folder,
                        const char *pack, struct problems *problems);
 
-/* Once the folders of all packs are read: seals vocabularies, anatomy and codes, in their order. Targets
- * are sealed later, when the rules are loaded (vocabulary_seal_targets). */
+/* Once the folders of all packs are read: seals vocabularies, anatomy and codes, in their order.
+ * Targets are sealed later, when the rules are loaded (vocabulary_seal_targets). */
 void facts_seal(struct schema *schema, struct anatomy *anatomy, struct problems *problems);
 
 /* Lookups: exact. NULL if there is none. */

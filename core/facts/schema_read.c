@@ -241,9 +241,9 @@ static void read_fact(struct schema *schema, struct ini_block *block, const char
 
 /* --- the file --- */
 
-void schema_read(struct schema *schema, const char *path, struct problems *problems)
+void schema_read(struct schema *schema, const struct file *file, struct problems *problems)
 {
-    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    struct ini_blocks blocks = ini_blocks_read(file, problems);
     for (size_t i = 0; i < blocks.count; i++) {
         const char *name = ini_block_heading(blocks.items[i], "section");
         if (name != NULL)
@@ -264,6 +264,6 @@ void schema_read(struct schema *schema, const char *path, struct problems *probl
     for (size_t i = 0; i < schema->section_count && schema->sites == NULL; i++)
         for (size_t k = 0; k < schema->sections[i]->fact_count; k++)
             if (schema->sections[i]->facts[k]->type == FACT_SITES)
-                problem_add(problems, path, schema->sections[i]->facts[k]->line,
+                problem_add(problems, file->path, schema->sections[i]->facts[k]->line,
                             "A fact of type sites needs a section with role = sites.");
 }

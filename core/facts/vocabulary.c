@@ -18,10 +18,12 @@ struct term *vocabulary_find(const struct vocabulary *vocabulary, const char *na
 static void add_name(struct vocabulary *vocabulary, struct term *term, const char *name,
                      struct problems *problems)
 {
-    const struct term *other = vocabulary_find(vocabulary, name);
+    const struct name *taken =
+        name_table_enter_folded(&vocabulary->names, vocabulary->arena, name, term);
+    const struct term *other = taken == NULL ? NULL : taken->value;
     if (other == NULL)
-        vocabulary->names = name_table_add_folded(vocabulary->names, vocabulary->arena, name, term);
-    else if (other == term)
+        return;
+    if (other == term)
         problem_add(problems, term->file, term->line, "\"%s\" is named \"%s\" twice.", term->name,
                     name);
     else
@@ -31,8 +33,10 @@ static void add_name(struct vocabulary *vocabulary, struct term *term, const cha
 
 static void add_names(struct vocabulary *vocabulary, struct problems *problems)
 {
+    size_t count = vocabulary->count; /* by their own names they are in the table already */
     for (size_t i = 0; i < vocabulary->count; i++)
-        add_name(vocabulary, vocabulary->terms[i], vocabulary->terms[i]->name, problems);
+        count += vocabulary->terms[i]->names.count;
+    vocabulary->names = name_table_reserve(vocabulary->names, vocabulary->arena, count);
     for (size_t i = 0; i < vocabulary->count; i++) {
         struct term *term = vocabulary->terms[i];
         for (size_t k = 0; k < term->names.count; k++)
@@ -44,7 +48,8 @@ static void add_names(struct vocabulary *vocabulary, struct problems *problems)
 
 enum { FRESH, UNDER_WAY, DONE };
 
-/* Each term with all the classes above it, itself included: a set a term. */
+/* Each class with all the classes above it, itself included: a set a class. Nothing belongs to any
+ * other term, so that one set serves all of these in turn. */
 struct closing {
     struct vocabulary *vocabulary;
     struct problems *problems;
@@ -150,16 +155,20 @@ static void close_classes(struct vocabulary *vocabulary, struct problems *proble
     vocabulary->leaves = new_set(vocabulary);
     closing.above = arena_alloc(arena, (vocabulary->count + 1) * sizeof *closing.above);
     closing.marks = arena_alloc(arena, vocabulary->count + 1);
+    uint64_t *of_a_leaf = new_set(vocabulary);
     for (size_t i = 0; i < vocabulary->count; i++) {
-        closing.above[i] = new_set(vocabulary);
+        bool is_class = vocabulary->terms[i]->is_class;
+        closing.above[i] = is_class ? new_set(vocabulary) : of_a_leaf;
         vocabulary->terms[i]->members = new_set(vocabulary);
-        if (!vocabulary->terms[i]->is_class)
+        if (!is_class)
             bits_add(vocabulary->leaves, i);
     }
-    for (size_t i = 0; i < vocabulary->count; i++)
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (!vocabulary->terms[i]->is_class)
+            memset(of_a_leaf, 0, vocabulary->words * sizeof *of_a_leaf);
         close_term(&closing, vocabulary->terms[i]);
-    for (size_t i = 0; i < vocabulary->count; i++)
         join_members(vocabulary, closing.above[i], i);
+    }
 }
 
 static void read_usual_places(struct vocabulary *vocabulary, struct problems *problems)

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "facts/anatomy.h"
 #include "facts/value.h"
@@ -61,8 +62,7 @@ struct vocabulary {
     const struct anatomy *anatomy;
     struct term **terms;
     size_t count, capacity, words; /* words: 64-bit words of a set of terms */
-    struct name_table *headings;   /* terms by their own name, folded */
-    struct name_table *names;      /* by every name, folded; and by every exact code */
+    struct name_table *names;      /* by every name, folded; while files are read, by their own */
     struct name_table *codes;      /* by exact code, with and without its system, folded */
     struct code_range *ranges;     /* prefixes and ranges of codes, most specific first */
     size_t range_count, range_capacity;
@@ -78,7 +78,7 @@ struct vocabulary {
 
 /* Reads one vocabulary file into a vocabulary that schema_read made. May be called again for a
  * local pack. */
-void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char *pack,
+void vocabulary_read(struct vocabulary *vocabulary, const struct file *file, const char *pack,
                      const struct anatomy *anatomy, struct problems *problems);
 
 /* Once all files are read: closes classes over classes, hands states down. The anatomy must be

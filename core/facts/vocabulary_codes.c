@@ -29,13 +29,13 @@ static char *bare_code(char *folded)
     return blank == NULL ? NULL : blank + 1;
 }
 
+/* `key` lives as long as the vocabulary. */
 static void add_exact(struct vocabulary *vocabulary, const char *key, struct term *term,
                       bool with_system, struct problems *problems)
 {
     struct name *name = name_table_find(vocabulary->codes, key, strlen(key));
     if (name == NULL) {
-        vocabulary->codes = name_table_add(vocabulary->codes, vocabulary->arena,
-                                           arena_string(vocabulary->arena, key), NULL, term);
+        vocabulary->codes = name_table_add(vocabulary->codes, vocabulary->arena, key, NULL, term);
         return;
     }
     const struct term *other = name->value;
@@ -77,8 +77,9 @@ static void add_code(struct vocabulary *vocabulary, struct term *term, const cha
     char *dash = letter_and_digit(bare) ? strchr(bare, '-') : NULL;
     bool is_range = dash != NULL && letter_and_digit(dash + 1);
     if (!term->is_class && !is_range) {
-        add_exact(vocabulary, folded, term, true, problems);
-        add_exact(vocabulary, bare, term, false, problems);
+        const char *code = arena_string(vocabulary->arena, folded);
+        add_exact(vocabulary, code, term, true, problems);
+        add_exact(vocabulary, code + (bare - folded), term, false, problems);
         return;
     }
     bare[-1] = '\0';
@@ -125,6 +126,10 @@ static void refuse_overlaps(const struct vocabulary *vocabulary, struct problems
 
 void codes_seal(struct vocabulary *vocabulary, struct problems *problems)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        count += 2 * vocabulary->terms[i]->codes.count;
+    vocabulary->codes = name_table_reserve(vocabulary->codes, vocabulary->arena, count);
     for (size_t i = 0; i < vocabulary->count; i++) {
         struct term *term = vocabulary->terms[i];
         for (size_t k = 0; k < term->codes.count; k++)

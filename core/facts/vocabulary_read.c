@@ -89,7 +89,8 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
 {
     const char *class_name = ini_block_heading(block, "class");
     const char *name = class_name != NULL ? class_name : block->heading;
-    struct term *term = name_table_get_folded(vocabulary->headings, name);
+    struct name *known = name_table_find_folded(vocabulary->names, name);
+    struct term *term = known == NULL ? NULL : known->value;
     bool replaces = ini_block_yes(block, "replaces");
     if (term != NULL && !replaces) {
         ini_block_problem(block, NULL,
@@ -102,8 +103,9 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
         ini_block_problem(block, "replaces", "There is no \"%s\" that this could replace.", name);
     if (term == NULL) {
         term = new_term(vocabulary);
-        vocabulary->headings =
-            name_table_add_folded(vocabulary->headings, vocabulary->arena, name, term);
+        name_table_enter_folded(&vocabulary->names, vocabulary->arena, name, term);
+    } else {
+        known->shown = name;
     }
     unsigned index = term->index;
     memset(term, 0, sizeof *term);
@@ -119,11 +121,13 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
     read_keys(vocabulary, term, block);
 }
 
-void vocabulary_read(struct vocabulary *vocabulary, const char *path, const char *pack,
+void vocabulary_read(struct vocabulary *vocabulary, const struct file *file, const char *pack,
                      const struct anatomy *anatomy, struct problems *problems)
 {
-    struct ini_blocks blocks = ini_blocks_read(path, problems);
+    struct ini_blocks blocks = ini_blocks_read(file, problems);
     vocabulary->anatomy = anatomy;
+    vocabulary->names =
+        name_table_reserve(vocabulary->names, vocabulary->arena, vocabulary->count + blocks.count);
     for (size_t i = 0; i < blocks.count; i++) {
         if (strcmp(blocks.items[i]->heading, "vocabulary") == 0)
             read_general(vocabulary, blocks.items[i]);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/literature.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "facts/ini_blocks.h"
-#include "rules/folder.h"
 
 /* --- what both files share --- */
 
-static struct ini_blocks blocks_of(struct rulebook *book, const struct pack *pack, const char *name)
+static struct ini_blocks blocks_of(struct rulebook *book, const struct folder *folder,
+                                   const char *name)
 {
     struct ini_blocks none = {NULL, 0, 0};
-    if (!folder_holds(pack->folder, name))
-        return none;
-    return ini_blocks_read(arena_format(book->arena, "%s/%s", pack->folder, name), &book->problems);
+    struct file file = folder_file(book->arena, folder, name);
+    return file.error == ENOENT ? none : ini_blocks_read(&file, &book->problems);
 }
 
 /* What is there already (`file` not NULL) is taken over only if the block says that it replaces it.
@@ -166,12 +166,12 @@ static void read_leaflet(struct rulebook *book, const struct pack *pack, struct 
     ini_block_finish(block);
 }
 
-void literature_read(struct rulebook *book, const struct pack *pack)
+void literature_read(struct rulebook *book, const struct pack *pack, const struct folder *folder)
 {
-    struct ini_blocks sources = blocks_of(book, pack, "sources.ini");
+    struct ini_blocks sources = blocks_of(book, folder, "sources.ini");
     for (size_t i = 0; i < sources.count; i++)
         read_source(book, pack, sources.items[i]);
-    struct ini_blocks effects = blocks_of(book, pack, "effects.ini");
+    struct ini_blocks effects = blocks_of(book, folder, "effects.ini");
     for (size_t i = 0; i < effects.count; i++) {
         if (strcmp(effects.items[i]->heading, "leaflet") == 0)
             read_leaflet(book, pack, effects.items[i]);

@@ -3,10 +3,11 @@
 #ifndef CONTRA_RULES_LITERATURE_H
 #define CONTRA_RULES_LITERATURE_H
 
+#include "base/folder.h"
 #include "rules/rule.h"
 
-/* Reads both files, as far as the folder of the pack holds them. */
-void literature_read(struct rulebook *book, const struct pack *pack);
+/* Takes both files, as far as the folder of the pack holds them. */
+void literature_read(struct rulebook *book, const struct pack *pack, const struct folder *folder);
 
 /* Once all packs are read: finds the sources and sections that effects name, and tells those that
  * are not there. */

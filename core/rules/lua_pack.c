@@ -235,6 +235,7 @@ void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *p
     struct scan scan = scanner_read(text, length, path, !book->with_examples, &book->problems);
     if (!scan.sound)
         return;
+    length = scan.length;
     loader.scan = &scan;
     loader_set(sandbox_lua(book->loading), &loader);
     enum sandbox_result result = run(&loader, why, sizeof why);

@@ -317,9 +317,11 @@ static void register_rule(const struct reading *reading, struct rule *rule)
     const struct rule *other = same < book->rule_count ? book->rules[same] : NULL;
     if (other && (!rule->replaces || same != place)) {
         loader_problem_at(reading->L, rule->line,
-                          "There is a rule \"%s\" already, in %s, line %d. If this one is to take "
+                          "There is a rule \"%s\" already, in %s%s. If this one is to take "
                           "its place, write replaces = \"%s\".",
-                          other->name, other->file, other->line, other->name);
+                          other->name, other->file,
+                          other->native ? "" : arena_format(book->arena, ", line %d", other->line),
+                          other->name);
         return;
     }
     if (place == book->rule_count) {

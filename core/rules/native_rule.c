@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/folder.h"
 #include "base/text.h"
-#include "rules/folder.h"
 #include "rules/native_check.h"
 
 #define PLUGIN_BYTES_MOST ((size_t)64 * 1024 * 1024)
@@ -291,14 +291,13 @@ static struct pack *pack_of(struct rulebook *book, const struct native_source *f
     struct pack *pack = arena_alloc(book->arena, sizeof *pack);
     const char *slash = strrchr(from->path, '/');
     struct digest digest;
-    char *bytes;
-    size_t length;
+    struct file file = file_read(book->arena, from->path, PLUGIN_BYTES_MOST);
     pack->name = arena_format(book->arena, "plugin %s", from->plugin);
     pack->version = arena_string(book->arena, from->version ? from->version : "?");
     pack->folder = arena_copy(book->arena, from->path, (size_t)(slash - from->path));
     digest_init(&digest);
-    if (file_read(book->arena, from->path, PLUGIN_BYTES_MOST, &bytes, &length))
-        digest_add(&digest, bytes, length);
+    if (file.text)
+        digest_add(&digest, file.text, file.length);
     else
         problem_add(&book->problems, from->path, 0,
                     "The plugin was loaded, and its file cannot be read to tell which it was.");

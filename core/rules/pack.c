@@ -7,15 +7,16 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "facts/ini_blocks.h"
-#include "rules/folder.h"
 #include "rules/literature.h"
 #include "rules/lua_pack.h"
 #include "rules/native_check.h"
 
-#define FILE_MOST  ((size_t)256 * 1024)
-#define CHAIN_MOST 8 /* packs that extend one another */
+#define RULE_FILE_MOST ((size_t)256 * 1024)
+#define PAGE_MOST      ((size_t)1024 * 1024)
+#define CHAIN_MOST     8 /* packs that extend one another */
 
 /* --- pack.ini --- */
 
@@ -23,6 +24,7 @@
 struct pack_page {
     struct pack *pack;
     struct ini_blocks blocks;
+    struct folder folder; /* with all its files, once it is clear that it is to be loaded */
 };
 
 struct packs {
@@ -136,7 +138,8 @@ static void load_page(struct packs *packs, const char *folder, int depth)
     struct pack *pack = arena_alloc(book->arena, sizeof *pack);
     const char *path = arena_format(book->arena, "%s/pack.ini", folder);
     size_t problems_before = book->problems.count;
-    struct pack_page page = {pack, ini_blocks_read(path, &book->problems)};
+    struct file file = file_read(book->arena, path, PAGE_MOST);
+    struct pack_page page = {.pack = pack, .blocks = ini_blocks_read(&file, &book->problems)};
     struct ini_block *block = block_named(&page, "pack");
     pack->folder = arena_string(book->arena, folder);
     if (!block) {
@@ -217,60 +220,61 @@ static void set_policies(struct rulebook *book, const struct pack_page *page)
     }
 }
 
-/* --- the digest: every file that decides, by name and content --- */
+/* --- files --- */
 
-static void digest_pack(struct rulebook *book, struct pack *pack)
+/* Those that are read; and what some editors and systems make of the name of such a file. */
+static const char *const suffixes[] = {".ini", ".lua", ".lua.txt", ".ini.txt",
+                                       ".LUA", ".INI", ".Lua",     ".Ini"};
+enum { SUFFIXES_READ = 2, SUFFIXES = sizeof suffixes / sizeof *suffixes };
+
+/* Every file that decides, by name and content. */
+static void digest_pack(struct pack_page *page)
 {
-    static const char *const suffixes[] = {".ini", ".lua"};
     struct digest digest;
     digest_init(&digest);
-    struct folder_files files = folder_list(book->arena, pack->folder, suffixes, 2);
-    for (size_t i = 0; i < files.count; i++) {
-        char *text, size[32];
-        size_t length;
-        if (!file_read(book->arena,
-                       arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]),
-                       FILE_MOST * 4, &text, &length))
-            continue; /* told by whoever needs the file */
-        digest_add(&digest, files.paths[i], strlen(files.paths[i]) + 1);
-        digest_add(&digest, size, (size_t)snprintf(size, sizeof size, "%zu", length) + 1);
-        digest_add(&digest, text, length);
+    for (size_t i = 0; i < page->folder.list.count; i++) {
+        const char *name = page->folder.list.paths[i];
+        const struct file *file = &page->folder.files[i];
+        char size[32];
+        if (!path_ends_in(name, suffixes, SUFFIXES_READ) || !file->text)
+            continue; /* what cannot be read is told by whoever needs it */
+        digest_add(&digest, name, strlen(name) + 1);
+        digest_add(&digest, size, (size_t)snprintf(size, sizeof size, "%zu", file->length) + 1);
+        digest_add(&digest, file->text, file->length);
     }
-    digest_finish(&digest, pack->digest);
+    digest_finish(&digest, page->pack->digest);
 }
 
-/* --- rule files --- */
-
-/* What some editors and systems make of the name of a file that is meant to be read. */
-static void refuse_endings(struct rulebook *book, const struct pack *pack)
+static void refuse_endings(struct rulebook *book, const struct pack_page *page)
 {
-    static const char *const suffixes[] = {".lua.txt", ".ini.txt", ".LUA", ".INI", ".Lua", ".Ini"};
-    struct folder_files files =
-        folder_list(book->arena, pack->folder, suffixes, sizeof suffixes / sizeof *suffixes);
-    for (size_t i = 0; i < files.count; i++)
-        problem_add(&book->problems,
-                    arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]), 0,
-                    "A file of this name is not read. Let it end in .lua or .ini.");
+    for (size_t i = 0; i < page->folder.list.count; i++)
+        if (path_ends_in(page->folder.list.paths[i], suffixes + SUFFIXES_READ,
+                         SUFFIXES - SUFFIXES_READ))
+            problem_add(&book->problems, page->folder.files[i].path, 0,
+                        "A file of this name is not read. Let it end in .lua or .ini.");
 }
 
-static void read_rules(struct rulebook *book, const struct pack *pack)
+static void read_rule_file(struct rulebook *book, const struct pack *pack, const struct file *file)
 {
-    static const char *const suffixes[] = {".lua"};
-    struct folder_files files = folder_list(book->arena, pack->folder, suffixes, 1);
-    if (files.unreadable)
+    int error = file->length > RULE_FILE_MOST ? EFBIG : file->error;
+    if (error == 0)
+        lua_pack_file(book, pack, file->path, file->text, file->length);
+    else
+        problem_add(&book->problems, file->path, 0, "This rule file cannot be read: %s.",
+                    error == EFBIG ? "it is larger than 256 KiB" : strerror(error));
+}
+
+static void read_rules(struct rulebook *book, const struct pack_page *page)
+{
+    static const char *const of_rules[] = {".lua"};
+    const struct folder *folder = &page->folder;
+    if (folder->list.unreadable)
         problem_add(&book->problems,
-                    arena_format(book->arena, "%s/%s", pack->folder, files.unreadable), 0,
+                    arena_format(book->arena, "%s/%s", folder->path, folder->list.unreadable), 0,
                     "This cannot be looked into, so rules may be missing.");
-    for (size_t i = 0; i < files.count; i++) {
-        char *text;
-        size_t length;
-        const char *path = arena_format(book->arena, "%s/%s", pack->folder, files.paths[i]);
-        if (file_read(book->arena, path, FILE_MOST, &text, &length))
-            lua_pack_file(book, pack, path, text, length);
-        else
-            problem_add(&book->problems, path, 0, "This rule file cannot be read: %s.",
-                        errno == EFBIG ? "it is larger than 256 KiB" : strerror(errno));
-    }
+    for (size_t i = 0; i < folder->list.count; i++)
+        if (path_ends_in(folder->list.paths[i], of_rules, 1))
+            read_rule_file(book, page->pack, &folder->files[i]);
 }
 
 /* --- all of it --- */
@@ -293,18 +297,21 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     book->with_examples = request->with_examples;
     book->schema.arena = book->anatomy.arena = book->arena;
     for (size_t i = 0; i < packs.count; i++) {
-        struct pack *pack = packs.pages[i].pack;
-        struct ini_block *wording = block_named(&packs.pages[i], "wording");
+        struct pack_page *page = &packs.pages[i];
+        struct pack *pack = page->pack;
+        struct ini_block *wording = block_named(page, "wording");
+        page->folder = folder_read(book->arena, pack->folder, suffixes, SUFFIXES);
         book->packs = arena_push(book->arena, book->packs, book->pack_count, &book->pack_capacity,
                                  sizeof *book->packs);
         book->packs[book->pack_count++] = pack;
-        facts_read_folder(&book->schema, &book->anatomy, pack->folder, pack->name, &book->problems);
-        literature_read(book, pack);
+        facts_read_folder(&book->schema, &book->anatomy, &page->folder, pack->name,
+                          &book->problems);
+        literature_read(book, pack, &page->folder);
         if (wording)
             read_wording(book, wording);
         if (folder_holds(pack->folder, "baseline.ini"))
             add_baseline(book, pack);
-        digest_pack(book, pack);
+        digest_pack(page);
     }
     if (book->pack_count == 0)
         return;
@@ -315,8 +322,8 @@ void packs_load(struct rulebook *book, const struct pack_request *request)
     native_checks_add(book, request->checks, request->check_count);
     lua_pack_start(book, request->limits);
     for (size_t i = 0; i < packs.count; i++) {
-        refuse_endings(book, packs.pages[i].pack);
-        read_rules(book, packs.pages[i].pack);
+        refuse_endings(book, &packs.pages[i]);
+        read_rules(book, &packs.pages[i]);
     }
     lua_pack_end(book);
     if (book->rule_count == 0 && book->problems.count == 0)

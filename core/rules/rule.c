@@ -174,7 +174,7 @@ static void resolve_unless(struct rulebook *book, struct rule *rule)
     size_t resolved = 0;
     for (size_t i = 0; i < rule->unless_count; i++) {
         const struct rule *other = rule_in_force(book, rule->unless_given[i]);
-        const char *near = rulebook_nearest_rule(book, rule->unless_given[i]);
+        const char *near = other ? NULL : rulebook_nearest_rule(book, rule->unless_given[i]);
         if (other && other->aftercare != rule->aftercare)
             problem_add(&book->problems, rule->file, rule->unless_line,
                         "\"unless_given\" of rule \"%s\" names \"%s\", which is for patients %s a "

@@ -19,9 +19,7 @@ enum frame_kind {
 
 struct frame {
     enum frame_kind kind;
-    const char *open;    /* the token that opened it */
     bool field_begins;   /* a table: behind { or , or ; */
-    bool is_examples;    /* a table: the value of a field `examples` */
     bool is_definition;  /* a table: that of rule "..." or derive "..." */
     size_t first_key;    /* a table: its keys are the last of the scanner's, from here on */
     long items_by_place; /* a table: values without a key */
@@ -42,17 +40,16 @@ struct scanner {
     struct problems *problems;
     size_t first_problem; /* of this file */
     const char *file;
-    char *text; /* the file, for blanking */
-    bool blank_examples;
+    char *text; /* the file, for cutting */
+    bool cut_examples;
     struct scan result;
     struct frame *frames;
     size_t frame_count, frame_capacity;
     struct key *keys;
     size_t key_count, key_capacity;
-    int functions;             /* how many of the frames are functions */
-    const char *examples_open; /* the bracket that opens a table of examples */
-    bool in_local;             /* among the names behind `local` */
-    int garbled_line;          /* the last line on which a quotation mark is missing or wrong */
+    int functions;    /* how many of the frames are functions */
+    bool in_local;    /* among the names behind `local` */
+    int garbled_line; /* the last line on which a quotation mark is missing or wrong */
     struct token previous;
 };
 
@@ -152,11 +149,12 @@ static void refuse_line(struct scanner *scanner, const struct token *token, cons
 
 static void check_marks(struct scanner *scanner, const struct token *token)
 {
-    bool closed = token->length > 1 && token->start[token->length - 1] == *token->start;
-    if (token->kind == TOKEN_STRING && !closed)
+    if (!token_is_garbled(token))
+        return;
+    if (token->kind == TOKEN_STRING)
         refuse_line(scanner, token,
                     "A quotation mark is missing in this line: a text begins and ends with \".");
-    else if (token->kind == TOKEN_SIGN && (unsigned char)*token->start >= 0x80)
+    else
         refuse_line(scanner, token, advice_on_sign(token->start));
 }
 
@@ -279,16 +277,14 @@ static bool begins_definition(const struct scanner *scanner)
             token_is(&scanner->previous, ")"));
 }
 
-static void open_frame(struct scanner *scanner, enum frame_kind kind, const char *open)
+static void open_frame(struct scanner *scanner, enum frame_kind kind)
 {
     bool is_definition = kind == FRAME_TABLE && begins_definition(scanner);
     scanner->frames = arena_push(scanner->arena, scanner->frames, scanner->frame_count,
                                  &scanner->frame_capacity, sizeof *scanner->frames);
     scanner->frames[scanner->frame_count++] = (struct frame){
         .kind = kind,
-        .open = open,
         .field_begins = kind == FRAME_TABLE,
-        .is_examples = kind == FRAME_TABLE && open == scanner->examples_open,
         .is_definition = is_definition,
         .first_key = scanner->key_count,
     };
@@ -296,31 +292,20 @@ static void open_frame(struct scanner *scanner, enum frame_kind kind, const char
         scanner->functions++;
 }
 
-static void blank(struct scanner *scanner, const char *from, const char *to)
-{
-    char *end = scanner->text + (to - scanner->text);
-    for (char *at = scanner->text + (from - scanner->text); at < end; at++)
-        if (*at != '\n' && *at != '\r')
-            *at = ' ';
-}
-
-/* `close` is where it ends, or NULL if it never does. */
-static void close_frame(struct scanner *scanner, const char *close)
+static void close_frame(struct scanner *scanner)
 {
     const struct frame *frame = innermost(scanner);
     if (frame->kind == FRAME_FUNCTION)
         scanner->functions--;
     if (frame->kind == FRAME_TABLE)
         check_keys(scanner, frame);
-    if (frame->is_examples && close != NULL && scanner->blank_examples)
-        blank(scanner, frame->open + 1, close);
     scanner->frame_count--;
 }
 
-static void close_bracket(struct scanner *scanner, enum frame_kind kind, const struct token *token)
+static void close_bracket(struct scanner *scanner, enum frame_kind kind)
 {
     if (is_in(scanner, kind))
-        close_frame(scanner, token->start);
+        close_frame(scanner);
 }
 
 static bool is_block(const struct frame *frame)
@@ -335,7 +320,7 @@ static void close_block(struct scanner *scanner)
     while (count > 0 && !is_block(&scanner->frames[count - 1]))
         count--;
     while (count > 0 && scanner->frame_count >= count)
-        close_frame(scanner, NULL);
+        close_frame(scanner);
 }
 
 /* --- fields --- */
@@ -348,18 +333,38 @@ static void add_field(struct scan *result, struct arena *arena, const struct key
         (struct scanned_field){arena_copy(arena, key->text, key->length), key->line};
 }
 
+/* `table` stands behind the bracket that opens a table of examples, ahead of the scanner's tokens.
+ * What is in the table goes, and its newlines stay, so that lines keep their numbers: it becomes
+ * what scanner and Lua read from here on. */
+static void cut_table(struct scanner *scanner, const struct tokens *table)
+{
+    struct tokens close = *table;
+    if (!tokens_skip_table(&close))
+        return;
+    size_t lines = (size_t)(close.line - table->line);
+    char *to = scanner->text + (table->at - scanner->text);
+    size_t rest = (size_t)(close.end - close.at);
+    memset(to, '\n', lines);
+    memmove(to + lines, close.at, rest);
+    to[lines + rest] = '\0';
+    scanner->tokens.end = to + lines + rest;
+}
+
 /* Behind the key and its `=`: notes what the engine wants to know of the value. */
 static void note_field(struct scanner *scanner, const struct tokens *behind_equals)
 {
     const struct key *key = &scanner->keys[scanner->key_count - 1];
-    struct token value = tokens_peek(behind_equals);
     if (scanner->functions > 0 || key->kind != KEY_TEXT)
         return;
     if (innermost(scanner)->is_definition)
         add_field(&scanner->result, scanner->arena, key);
-    if (key->length == strlen("examples") && memcmp(key->text, "examples", key->length) == 0 &&
-        token_is(&value, "{"))
-        scanner->examples_open = value.start;
+    if (!scanner->cut_examples || key->length != strlen("examples") ||
+        memcmp(key->text, "examples", key->length) != 0)
+        return;
+    struct tokens table = *behind_equals;
+    struct token value = tokens_next(&table);
+    if (token_is(&value, "{"))
+        cut_table(scanner, &table);
 }
 
 /* At the first token of a field: reads its key, ahead of the tokens. */
@@ -398,17 +403,17 @@ static void scan_table(struct scanner *scanner, const struct token *token)
 static void scan_word(struct scanner *scanner, const struct token *token)
 {
     if (token_is(token, "function"))
-        open_frame(scanner, FRAME_FUNCTION, token->start);
+        open_frame(scanner, FRAME_FUNCTION);
     else if (token_is(token, "if"))
-        open_frame(scanner, FRAME_BLOCK, token->start);
+        open_frame(scanner, FRAME_BLOCK);
     else if (token_is(token, "for") || token_is(token, "while"))
-        open_frame(scanner, FRAME_HEAD, token->start);
+        open_frame(scanner, FRAME_HEAD);
     else if (token_is(token, "repeat"))
-        open_frame(scanner, FRAME_REPEAT, token->start);
+        open_frame(scanner, FRAME_REPEAT);
     else if (token_is(token, "do") && is_in(scanner, FRAME_HEAD))
         innermost(scanner)->kind = FRAME_BLOCK;
     else if (token_is(token, "do"))
-        open_frame(scanner, FRAME_BLOCK, token->start);
+        open_frame(scanner, FRAME_BLOCK);
     else if (token_is(token, "end") || token_is(token, "until"))
         close_block(scanner);
 }
@@ -416,13 +421,13 @@ static void scan_word(struct scanner *scanner, const struct token *token)
 static void scan_sign(struct scanner *scanner, const struct token *token)
 {
     if (token_is(token, "{"))
-        open_frame(scanner, FRAME_TABLE, token->start);
+        open_frame(scanner, FRAME_TABLE);
     else if (token_is(token, "(") || token_is(token, "["))
-        open_frame(scanner, FRAME_BRACKET, token->start);
+        open_frame(scanner, FRAME_BRACKET);
     else if (token_is(token, "}"))
-        close_bracket(scanner, FRAME_TABLE, token);
+        close_bracket(scanner, FRAME_TABLE);
     else if (token_is(token, ")") || token_is(token, "]"))
-        close_bracket(scanner, FRAME_BRACKET, token);
+        close_bracket(scanner, FRAME_BRACKET);
 }
 
 /* The names behind `local` end with anything but a name, a comma and an attribute. */
@@ -451,7 +456,7 @@ static void scan_token(struct scanner *scanner, const struct token *token)
     scanner->previous = *token;
 }
 
-struct scan scanner_read(char *text, size_t length, const char *file, bool blank_examples,
+struct scan scanner_read(char *text, size_t length, const char *file, bool cut_examples,
                          struct problems *problems)
 {
     struct scanner scanner = {
@@ -460,7 +465,7 @@ struct scan scanner_read(char *text, size_t length, const char *file, bool blank
         .first_problem = problems->count,
         .file = file,
         .text = text,
-        .blank_examples = blank_examples,
+        .cut_examples = cut_examples,
         .result = {.sound = true},
     };
     struct token token;
@@ -468,6 +473,7 @@ struct scan scanner_read(char *text, size_t length, const char *file, bool blank
     while ((token = tokens_next(&scanner.tokens)).kind != TOKEN_END)
         scan_token(&scanner, &token);
     while (scanner.frame_count > 0)
-        close_frame(&scanner, NULL);
+        close_frame(&scanner);
+    scanner.result.length = (size_t)(scanner.tokens.end - text);
     return scanner.result;
 }

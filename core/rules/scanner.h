@@ -21,14 +21,17 @@ struct scanned_field {
 struct scan {
     struct scanned_field *fields; /* what is written in the tables of rule "..." and derive "..." */
     size_t field_count, field_capacity;
-    bool sound; /* nothing was refused */
+    size_t length; /* of the text, without what was cut out of it */
+    bool sound;    /* nothing was refused */
 };
 
 /* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write
- * instead. If `blank_examples`, the table behind every `examples =` (outside functions, as a field
- * of a table) is overwritten with blanks, keeping its newlines, and becomes `{}`. Reads to the end
+ * instead. If `cut_examples`, what stands in the table behind every `examples =` (outside
+ * functions, as a field of a table) is passed over unread and cut out of the text, but for its
+ * newlines: Lua, too, goes on behind it. Where it cannot be passed over, something is wrong with
+ * it, and it is read like all else. `text` ends with a NUL, also when it was cut. Reads to the end
  * whatever it meets; a broken string or comment is left for Lua to complain about. */
-struct scan scanner_read(char *text, size_t length, const char *file, bool blank_examples,
+struct scan scanner_read(char *text, size_t length, const char *file, bool cut_examples,
                          struct problems *problems);
 
 #endif

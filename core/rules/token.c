@@ -4,20 +4,38 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Not those of ctype.h, which the locale changes. */
+/* What a byte may be, as sums: not as ctype.h has it, which the locale changes. A table, because
+ * every byte of a pack's rules is looked up here when a command starts. */
+enum { BLANK = 1, DIGIT = 2, LETTER = 4, ENDS_TEXT = 8 };
+static const unsigned char kinds[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 9, 1, 1, 9, 0, 0, /* from 0x00 */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* from 0x10 */
+    1, 0, 8, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, /* from 0x20 */
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, /* from 0x30 */
+    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, /* from 0x40 */
+    4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 0, 8, 0, 0, 4, /* from 0x50 */
+    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, /* from 0x60 */
+    4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, /* from 0x70 */
+};
+
+static bool is(char c, int kind)
+{
+    return (kinds[(unsigned char)c] & kind) != 0;
+}
+
 static bool is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return is(c, DIGIT);
 }
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return is(c, LETTER);
 }
 
 static bool is_blank(char c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return is(c, BLANK);
 }
 
 static int hex_value(char c)
@@ -89,7 +107,9 @@ static void skip_comment(struct tokens *tokens)
 static void skip_blanks(struct tokens *tokens)
 {
     while (tokens->at < tokens->end) {
-        if (is_blank(*tokens->at))
+        if (*tokens->at == ' ')
+            tokens->at++;
+        else if (is_blank(*tokens->at))
             move(tokens);
         else if (ahead(tokens, 0) == '-' && ahead(tokens, 1) == '-')
             skip_comment(tokens);
@@ -116,7 +136,11 @@ static void skip_escape(struct tokens *tokens)
 static void skip_string(struct tokens *tokens)
 {
     char quote = *tokens->at++;
-    while (tokens->at < tokens->end && *tokens->at != '\n' && *tokens->at != '\r') {
+    for (;;) {
+        while (tokens->at < tokens->end && !is(*tokens->at, ENDS_TEXT))
+            tokens->at++;
+        if (tokens->at == tokens->end || is(*tokens->at, BLANK)) /* the line ends */
+            return;
         char c = *tokens->at++;
         if (c == quote)
             return;
@@ -129,7 +153,7 @@ static void skip_number(struct tokens *tokens)
 {
     bool hex = ahead(tokens, 0) == '0' && (ahead(tokens, 1) | 32) == 'x';
     char exponent = hex ? 'p' : 'e';
-    while (is_digit(ahead(tokens, 0)) || is_letter(ahead(tokens, 0)) || ahead(tokens, 0) == '.') {
+    while (is(ahead(tokens, 0), DIGIT | LETTER) || ahead(tokens, 0) == '.') {
         bool power = (*tokens->at | 32) == exponent;
         tokens->at++;
         if (power && (ahead(tokens, 0) == '+' || ahead(tokens, 0) == '-'))
@@ -139,18 +163,18 @@ static void skip_number(struct tokens *tokens)
 
 static void skip_sign(struct tokens *tokens)
 {
-    static const char *const signs[] = {
-        "...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
-    bool may_be_longer = strchr(".=~<>/:", *tokens->at) != NULL;
-    for (size_t i = 0; may_be_longer && i < sizeof signs / sizeof *signs; i++) {
-        size_t length = strlen(signs[i]);
-        if ((size_t)(tokens->end - tokens->at) >= length &&
-            memcmp(tokens->at, signs[i], length) == 0) {
-            tokens->at += length;
-            return;
-        }
+    char first = ahead(tokens, 0), second = ahead(tokens, 1);
+    bool twice = first == second;
+    switch (first) {
+    case '.': tokens->at += twice ? (ahead(tokens, 2) == '.' ? 3 : 2) : 1; break;
+    case '=':
+    case '~': tokens->at += second == '=' ? 2 : 1; break;
+    case '<':
+    case '>': tokens->at += twice || second == '=' ? 2 : 1; break;
+    case '/':
+    case ':': tokens->at += twice ? 2 : 1; break;
+    default: tokens->at++;
     }
-    tokens->at++;
 }
 
 /* --- tokens --- */
@@ -169,7 +193,7 @@ struct token tokens_next(struct tokens *tokens)
         token.kind = TOKEN_END;
     } else if (is_letter(c)) {
         token.kind = TOKEN_WORD;
-        while (is_letter(ahead(tokens, 0)) || is_digit(ahead(tokens, 0)))
+        while (is(ahead(tokens, 0), LETTER | DIGIT))
             tokens->at++;
     } else if (is_digit(c) || (c == '.' && is_digit(ahead(tokens, 1)))) {
         token.kind = TOKEN_NUMBER;
@@ -192,6 +216,23 @@ struct token tokens_peek(const struct tokens *tokens)
 {
     struct tokens copy = *tokens;
     return tokens_next(&copy);
+}
+
+bool tokens_skip_table(struct tokens *tokens)
+{
+    struct tokens ahead_of = *tokens;
+    struct token token;
+    int depth = 1;
+    do {
+        token = tokens_next(&ahead_of);
+        if (token.kind == TOKEN_END || token_is_garbled(&token))
+            return false;
+        if (token.kind == TOKEN_SIGN)
+            depth += (*token.start == '{') - (*token.start == '}');
+    } while (depth > 0);
+    tokens->at = token.start;
+    tokens->line = token.line;
+    return true;
 }
 
 /* --- what a string says --- */

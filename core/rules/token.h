@@ -38,6 +38,15 @@ struct token tokens_next(struct tokens *tokens);
 /* The one behind, without moving. */
 struct token tokens_peek(const struct tokens *tokens);
 
+/* A string whose quotation mark is missing, or the first byte of a letter that Lua does not know.
+ */
+static inline bool token_is_garbled(const struct token *token)
+{
+    if (token->kind == TOKEN_STRING)
+        return token->length < 2 || token->start[token->length - 1] != *token->start;
+    return token->kind == TOKEN_SIGN && (unsigned char)*token->start >= 0x80;
+}
+
 /* Asked of each token many times, with constant words: the first byte settles nearly all. */
 static inline bool token_is(const struct token *token, const char *word)
 {
@@ -45,6 +54,11 @@ static inline bool token_is(const struct token *token, const char *word)
            (token->kind == TOKEN_WORD || token->kind == TOKEN_SIGN) &&
            memcmp(token->start, word, token->length) == 0;
 }
+
+/* Moves from behind a `{` to the `}` that closes it. Reads token by token, so that it cannot see
+ * another `}` than who reads them all. False, with nothing moved, if one is garbled or the text
+ * ends first. */
+bool tokens_skip_table(struct tokens *tokens);
 
 /* What a string token says, its escapes read. NUL-terminated, in `arena`. */
 char *token_text(const struct token *token, struct arena *arena, size_t *length);

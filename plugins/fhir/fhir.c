@@ -3,6 +3,7 @@
 #include <contra/plugin.h>
 
 #include "fhir/read_source.h"
+#include "fhir/write.h"
 
 static contra_status start(const contra_host *host, void **state, contra_error *err)
 {
@@ -12,6 +13,7 @@ static contra_status start(const contra_host *host, void **state, contra_error *
 }
 
 static const contra_reader *const readers[] = {&fhir_reader, NULL};
+static const contra_writer *const writers[] = {&fhir_writer, NULL};
 
 static const contra_plugin plugin = {
     .abi = CONTRA_PLUGIN_ABI_LATEST,
@@ -19,9 +21,10 @@ static const contra_plugin plugin = {
     .name = "fhir",
     .version = "0.1.0",
     .licence = "MIT",
-    .summary = "reads FHIR R4",
+    .summary = "FHIR R4: patients in, reports out",
     .start = start,
     .readers = readers,
+    .writers = writers,
 };
 
 CONTRA_PLUGIN_EXPORT const contra_plugin *contra_plugin_describe(void);

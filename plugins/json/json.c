@@ -45,44 +45,31 @@ static void refuse(const struct telling *telling, const struct json_node *node, 
 
 /* --- texts --- */
 
-static bool is_hidden(unsigned code)
-{
-    return (code >= 0x80 && code < 0xa0) || code == 0xad || code == 0x200b || code == 0x200e ||
-           code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2060 && code <= 0x2069) || code == 0xfeff;
-}
-
-/* An invisible character, as an intake refuses it; 0 if there is none. jansson proved the UTF-8;
- * control characters are the host's. */
-static unsigned hidden(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        unsigned code = 0;
-        if (*at == 0xc2)
-            code = at[1];
-        else if ((*at & 0xf0) == 0xe0)
-            code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
-        if (is_hidden(code))
-            return code;
-    }
-    return 0;
-}
-
 /* Is a name or a value fit to be said? */
 static bool is_sound(const struct telling *telling, const struct json_node *node, const char *what,
                      const char *text)
 {
     char why[128];
-    unsigned code = hidden(text);
+    unsigned code = json_hidden(text);
     if (strlen(text) > TEXT_MOST)
         snprintf(why, sizeof why, "This %s has %zu bytes; it may have %d.", what, strlen(text),
                  TEXT_MOST);
+    else if (code == '\n' || code == '\r')
+        snprintf(why, sizeof why, "A line break cannot stand in a %s. Write it in one line.", what);
     else if (code != 0)
         snprintf(why, sizeof why, "This %s holds the invisible character U+%04X. Delete it.", what,
                  code);
     else
         return true;
     refuse(telling, node, why);
+    return false;
+}
+
+static bool is_name(const struct telling *telling, const struct json_node *node)
+{
+    if (*node->key != '\0')
+        return is_sound(telling, node, "name", node->key);
+    refuse(telling, node, "A name is missing: this key is empty.");
     return false;
 }
 
@@ -115,13 +102,16 @@ static void say_text(const struct telling *telling, const struct json_node *node
     say(telling, node, key, value);
 }
 
+/* The digits are said as they were written, so that no step through a double changes them. */
 static void say_number(const struct telling *telling, const struct json_node *node, const char *key)
 {
     char digits[TEXT_MOST + 1];
-    if (json_node_number(node, digits, sizeof digits))
-        say(telling, node, key, digits);
-    else
+    if (!json_node_number(node, digits, sizeof digits))
         refuse(telling, node, "This number has too many digits.");
+    else if (strpbrk(digits, "eE") != NULL)
+        refuse(telling, node, "This number has an exponent. Write it with all its digits.");
+    else
+        say(telling, node, key, digits);
 }
 
 static void say_value(const struct telling *telling, const struct json_node *node, const char *key)
@@ -154,7 +144,7 @@ static void say_list(const struct telling *telling, const struct json_node *list
 
 static void say_member(const struct telling *telling, const struct json_node *node)
 {
-    if (!is_sound(telling, node, "name", node->key))
+    if (!is_name(telling, node))
         return;
     if (json_is_array(node->value))
         say_list(telling, node);
@@ -178,7 +168,7 @@ static void say_section(struct telling *telling, const struct json_node *section
     char path[JSON_PATH_SIZE];
     contra_place place = place_of(section, path);
     telling->section = section;
-    if (!is_sound(telling, section, "name", section->key) ||
+    if (!is_name(telling, section) ||
         !telling->host->say_section(telling->reading, section->key, &place))
         return;
     if (!json_is_object(section->value)) {

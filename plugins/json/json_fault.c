@@ -84,6 +84,9 @@ static const char *hint(const char *text, const char *token)
         {"", "'", " JSON has double quotes."},
         {"", "/", " JSON has no comments."},
         {"", "#", " JSON has no comments."},
+        {"invalid", "+", " JSON has no + before a number."},
+        {"invalid", ".", " JSON has a digit before the point."},
+        {"invalid", "0", " JSON has no zeros before a number."},
         {"string or", "}", " Delete the comma before it."},
         {"unexpected", "]", " Delete the comma before it."},
     };

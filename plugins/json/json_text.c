@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json/json_check.h"
 #include "json/json_fault.h"
 #include "json/json_node.h"
 #include "json/json_scan.h"
@@ -233,7 +234,10 @@ static void refuse_start(struct json_stream *stream, struct json_text *text, int
         refuse_nul(stream, text);
         return;
     }
-    snprintf(what, sizeof what, byte > ' ' && byte < 0x7f ? "\"%c\"" : "the byte 0x%02X", byte);
+    if (byte == '"')
+        strcpy(what, "a text");
+    else
+        snprintf(what, sizeof what, byte > ' ' && byte < 0x7f ? "\"%c\"" : "the byte 0x%02X", byte);
     json_fault(text, text->line,
                "Here stands %s, and an object should, which begins with \"{\"; objects follow one "
                "another without commas. The rest of this line is not read.",
@@ -255,11 +259,12 @@ static size_t trimmed(const struct json_stream *stream)
 static void parse(struct json_stream *stream, struct json_text *text, size_t before,
                   size_t most_values)
 {
-    json_error_t error;
+    json_error_t error = {.text = ""}; /* which jansson leaves alone if there is no memory */
     const char *bytes = stream->buffer + stream->begin;
-    stream->value = json_loadb(bytes, trimmed(stream),
-                               JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
-    if (stream->value == NULL && json_error_code(&error) == json_error_out_of_memory)
+    size_t length = trimmed(stream);
+    stream->value =
+        json_loadb(bytes, length, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
+    if (stream->value == NULL && json_check_no_memory(&error, bytes, length))
         stream->no_memory = true;
     else if (stream->value == NULL)
         json_fault_syntax(text, &error, before);

@@ -2,6 +2,7 @@
 /* Every allocation fails once: opening a pack, reading a patient, checking, writing. Whatever step
  * it hits says CONTRA_NO_MEMORY, nothing is lost, and the library can be used as before. */
 #define _POSIX_C_SOURCE 200809L
+#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,9 +12,10 @@
 #define PATIENT TEST_SOURCE_DIR "/tests/faults/patient.ini"
 
 struct scene {
-    const char *pack, *patient; /* a folder, a file */
-    size_t step;                /* of the allocations that fail; 1: each */
-    bool onwards;               /* all behind the one that fails do so too */
+    const char *pack, *patient;  /* a folder, a file */
+    size_t step;                 /* of the allocations that fail; 1: each */
+    bool onwards;                /* all behind the one that fails do so too */
+    const char *plugin, *format; /* or NULL: a plugin, and a format of its own */
 };
 
 /* What the steps made, and what was written. */
@@ -52,6 +54,10 @@ static contra_status run(const struct scene *scene, struct made *made, contra_er
     contra_check_options check = CONTRA_CHECK_OPTIONS_INIT;
     open.packs = &scene->pack;
     open.pack_count = 1;
+    if (scene->plugin) {
+        open.plugins = &scene->plugin;
+        open.plugin_count = 1;
+    }
     check.explain = 1;
     contra_status status = contra_engine_open(&made->engine, &open, error);
     if (status == CONTRA_OK)
@@ -65,6 +71,8 @@ static contra_status run(const struct scene *scene, struct made *made, contra_er
         status = write(made, "text", error);
     if (status == CONTRA_OK)
         status = write(made, "json", error);
+    if (status == CONTRA_OK && scene->format)
+        status = write(made, scene->format, error);
     return status;
 }
 
@@ -122,18 +130,33 @@ static void play(const struct scene *scene)
 
 TEST(each_allocation_of_the_mini_pack_fails)
 {
-    play(&(struct scene){MINI_PACK, PATIENT, 1, false});
+    play(&(struct scene){.pack = MINI_PACK, .patient = PATIENT, .step = 1});
 }
 
 TEST(all_allocations_from_one_on_fail)
 {
-    play(&(struct scene){MINI_PACK, PATIENT, 7, true});
+    play(&(struct scene){.pack = MINI_PACK, .patient = PATIENT, .step = 7, .onwards = true});
 }
 
 TEST(some_allocations_of_dry_needling_fail)
 {
-    play(&(struct scene){DRY_NEEDLING, DRY_NEEDLING "/patients/sample.ini", 211, false});
+    play(&(struct scene){
+        .pack = DRY_NEEDLING, .patient = DRY_NEEDLING "/patients/sample.ini", .step = 211});
+}
+
+/* The plugin stays loaded all the while: what the system's loader takes is not ours to give back.
+ */
+TEST(each_allocation_around_a_plugin_fails)
+{
+    void *kept = dlopen(TEST_PLUGINS "/probe.so", RTLD_NOW);
+    CHECK(kept != NULL);
+    play(&(struct scene){.pack = TEST_SOURCE_DIR "/tests/packs/clinic",
+                         .patient = TEST_SOURCE_DIR "/tests/faults/patient.probe",
+                         .step = 1,
+                         .plugin = TEST_PLUGINS "/probe.so",
+                         .format = "probe-word"});
+    dlclose(kept);
 }
 
 TESTS(CASE(each_allocation_of_the_mini_pack_fails), CASE(all_allocations_from_one_on_fail),
-      CASE(some_allocations_of_dry_needling_fail))
+      CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails))

@@ -35,8 +35,8 @@ static inline void sample_open(struct sample *sample)
 {
     memset(sample, 0, sizeof *sample);
     sample->schema.arena = sample->anatomy.arena = sample->problems.arena = &sample->arena;
-    facts_read_folder(&sample->schema, &sample->anatomy, TEST_SOURCE_DIR "/tests/unit/pack",
-                      "sample", &sample->problems);
+    struct folder folder = {.path = TEST_SOURCE_DIR "/tests/unit/pack"};
+    facts_read_folder(&sample->schema, &sample->anatomy, &folder, "sample", &sample->problems);
     facts_seal(&sample->schema, &sample->anatomy, &sample->problems);
     if (sample->problems.count > 0)
         FAIL("%s:%d: %s", test_text(sample->problems.items[0].file), sample->problems.items[0].line,

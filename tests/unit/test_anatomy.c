@@ -142,7 +142,8 @@ static void reads_badly(const char *regions, const char *message)
     struct problems problems = {.arena = &arena};
     struct anatomy anatomy = {.arena = &arena};
     const char *path = pack_file(regions);
-    anatomy_read(&anatomy, path, &problems);
+    struct file file = file_read(&arena, path, 10000);
+    anatomy_read(&anatomy, &file, &problems);
     anatomy_seal(&anatomy, NULL, &problems);
     char wanted[256];
     snprintf(wanted, sizeof wanted, message, path);

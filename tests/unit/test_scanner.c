@@ -11,12 +11,12 @@ static struct arena arena;
 static struct problems problems;
 static char text[4096];
 
-static struct scan scan(const char *source, bool blank_examples)
+static struct scan scan(const char *source, bool cut_examples)
 {
     arena_reset(&arena);
     problems = (struct problems){.arena = &arena};
     snprintf(text, sizeof text, "%s", source);
-    return scanner_read(text, strlen(source), "bleeding.lua", blank_examples, &problems);
+    return scanner_read(text, strlen(source), "bleeding.lua", cut_examples, &problems);
 }
 
 /* Fails unless exactly this one problem is found. */
@@ -177,13 +177,11 @@ TEST(finds_what_is_defined)
     arena_free(&arena);
 }
 
-TEST(blanks_examples)
+TEST(cuts_examples)
 {
     scan("rule 'x' {\n a = 1,\n examples = {\n  { 'x}', sites = { '}' } }, -- }\n },\n b = 2 }",
          true);
-    CHECK_TEXT(text,
-               "rule 'x' {\n a = 1,\n examples = {\n                                 \n },\n b "
-               "= 2 }");
+    CHECK_TEXT(text, "rule 'x' {\n a = 1,\n examples = {\n\n},\n b = 2 }");
     const char *kept =
         "local f = function() return { examples = { 1 } } end local examples = { 2 } "
         "rule { examples = f, examples_of = { 3 } }";
@@ -194,6 +192,81 @@ TEST(blanks_examples)
     scan("rule { examples = { 1 ", true);
     CHECK_TEXT(text, "rule { examples = { 1 ");
     refuses_word("rule { examples = { { a = 1, a = 2 } } }", 1, "\"a\" stands twice");
+    arena_free(&arena);
+}
+
+/* What stands in examples, and what is left of it if Lua's own reading of brackets is followed. */
+TEST(cuts_where_lua_sees_the_table_end)
+{
+    static const struct {
+        const char *inside, *left;
+    } sound[] = {
+        {"", ""},
+        {" '}' ", ""},
+        {" \"\\\"}\" ", ""},
+        {" '\\\\' ", ""},
+        {" '\\z \n  }' ", "\n"},
+        {" '\\\n}' ", "\n"},
+        {" '\\\r\n}' ", "\n"},
+        {" [[ }\n ]] ", "\n"},
+        {" [==[ ]] }\n ]=] } ]==] ", "\n"},
+        {" -- }\n ", "\n"},
+        {" --[[ }\n ]] ", "\n"},
+        {" --[==[ ]] }\n ]==] ", "\n"},
+        {" --[ }\n ", "\n"},
+        {" a[ b[1] ] ", ""},
+        {" 1--}\n ", "\n"},
+        {" { { '{' } }, { } ", ""},
+        {" f = function() return { } end ", ""},
+        {" '--', { } ", ""},
+        {" 1 - - 2, { } ", ""},
+        {" 1e--", ""}, /* a numeral takes the sign behind its e, so that this is no comment */
+    };
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
+        char source[256], wanted[256];
+        snprintf(source, sizeof source, "rule 'x' { examples = {%s}, b = 2 }", sound[i].inside);
+        snprintf(wanted, sizeof wanted, "rule 'x' { examples = {%s}, b = 2 }", sound[i].left);
+        struct scan found = scan(source, true);
+        CHECK(found.sound);
+        CHECK_TEXT(text, wanted);
+        CHECK_INT(found.length, strlen(wanted));
+        CHECK_INT(found.field_count, 2);
+    }
+    arena_free(&arena);
+}
+
+/* Nothing is cut that Lua would refuse to read so far: it is Lua, or the scanner, that says why. */
+TEST(does_not_cut_what_is_garbled)
+{
+    static const char *const garbled[] = {
+        "{ examples = { '} }\n, b = 2 }",
+        "{ examples = { \"\\\"}, b = 2 }",
+        "{ examples = { --[[ }, b = 2 }",
+        "{ examples = { [==[ } ]=] , b = 2 }",
+        "{ examples = { \xE2\x80\x9C}, b = 2 }",
+        "{ examples = { '\\z \n }, b = 2 }\n '",
+        "{ examples = { '\\",
+        "{ examples = { { }, b = 2",
+        "{ examples = {",
+    };
+    for (size_t i = 0; i < sizeof garbled / sizeof *garbled; i++) {
+        struct scan found = scan(garbled[i], true);
+        CHECK_TEXT(text, garbled[i]);
+        CHECK_INT(found.length, strlen(garbled[i]));
+    }
+    arena_free(&arena);
+}
+
+/* Behind the cut all goes on as before it: nothing can hide there. */
+TEST(reads_on_behind_the_cut)
+{
+    struct scan found = scan("rule 'x' {\n examples = {\n '}' },\n a = b or c }", true);
+    CHECK(!found.sound);
+    CHECK_INT(problems.count, 1);
+    CHECK_INT(problems.items[0].line, 4);
+    found = scan("rule 'x' { examples = { 1 }, examples = { '}' }, a = 1, a = 2 }", true);
+    CHECK_TEXT(text, "rule 'x' { examples = {}, examples = {}, a = 1, a = 2 }");
+    CHECK_INT(problems.count, 2);
     arena_free(&arena);
 }
 
@@ -256,5 +329,6 @@ TEST(reads_escapes)
 TESTS(CASE(refuses_operators_and_says_what_to_write), CASE(refuses_statements),
       CASE(takes_what_conditions_are_written_with), CASE(knows_strings_and_comments),
       CASE(leaves_functions_alone), CASE(refuses_keys_that_stand_twice), CASE(tells_all_problems),
-      CASE(finds_what_is_defined), CASE(blanks_examples), CASE(reads_anything_to_its_end),
-      CASE(reads_escapes))
+      CASE(finds_what_is_defined), CASE(cuts_examples), CASE(cuts_where_lua_sees_the_table_end),
+      CASE(does_not_cut_what_is_garbled), CASE(reads_on_behind_the_cut),
+      CASE(reads_anything_to_its_end), CASE(reads_escapes))

@@ -17,7 +17,8 @@ static void read_schema(const char *text)
     memset(&problems, 0, sizeof problems);
     schema.arena = problems.arena = &arena;
     const char *path = pack_file(text);
-    schema_read(&schema, path, &problems);
+    struct file file = file_read(&arena, path, 10000);
+    schema_read(&schema, &file, &problems);
     remove(path);
 }
 

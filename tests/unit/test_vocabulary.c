@@ -199,7 +199,8 @@ static void reads_badly(const char *text, const char *message)
     struct anatomy anatomy = {.arena = &arena};
     struct vocabulary vocabulary = {.arena = &arena, .section = "things"};
     const char *path = pack_file(text);
-    vocabulary_read(&vocabulary, path, "test", &anatomy, &problems);
+    struct file file = file_read(&arena, path, 10000);
+    vocabulary_read(&vocabulary, &file, "test", &anatomy, &problems);
     vocabulary_seal(&vocabulary, &problems);
     const char *got = last_problem(&problems);
     char wanted[512];
@@ -241,7 +242,8 @@ TEST(a_bare_code_of_two_systems_is_ambiguous)
     struct vocabulary vocabulary = {.arena = &arena};
     const char *path = pack_file(
         "[x]\ncodes = ATC N02\n[y]\ncodes = ICD N02\n[x]\nreplaces = yes\ncodes = ATC N02");
-    vocabulary_read(&vocabulary, path, "test", NULL, &problems);
+    struct file file = file_read(&arena, path, 10000);
+    vocabulary_read(&vocabulary, &file, "test", NULL, &problems);
     vocabulary_seal(&vocabulary, &problems);
     remove(path);
     CHECK_TEXT(last_problem(&problems), "");

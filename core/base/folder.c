@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DEPTH_MOST 8
+#define FILE_MOST  ((size_t)1024 * 1024)
+#define NAMES_ROOM 4096 /* bytes that hold the names of most folders */
+
+static bool wanted_entry(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && strcmp(entry->d_name, "patients") != 0;
+}
+
+/* Copies the names in a folder to `names`, one behind the other, each with its NUL, as far as there
+ * is room. Returns how many bytes all of them take, or -1 if the folder cannot be read. */
+static ssize_t copy_names(const char *path, char *names, size_t room)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return -1;
+    size_t length = 0;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        size_t size = strlen(entry->d_name) + 1;
+        if (!wanted_entry(entry))
+            continue;
+        if (length + size <= room)
+            memcpy(names + length, entry->d_name, size);
+        length += size;
+    }
+    closedir(folder);
+    return (ssize_t)length;
+}
+
+/* NULL if it cannot be read. A large folder is read twice: once to learn how much memory is needed,
+ * and once, with that at hand, to copy. */
+static char *names_in(struct arena *arena, const char *path, size_t *length)
+{
+    size_t room = NAMES_ROOM;
+    char *names = arena_room(arena, room);
+    ssize_t needed = copy_names(path, names, room);
+    if (needed > NAMES_ROOM) {
+        room = (size_t)needed;
+        names = arena_room(arena, room);
+        needed = copy_names(path, names, room);
+    }
+    if (needed < 0)
+        return NULL;
+    *length = (size_t)needed;
+    return *length <= room ? names : NULL;
+}
+
+bool path_ends_in(const char *path, const char *const *suffixes, size_t count)
+{
+    size_t length = strlen(path);
+    for (size_t i = 0; i < count; i++) {
+        size_t tail = strlen(suffixes[i]);
+        if (length > tail && strcmp(path + length - tail, suffixes[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void list_below(struct arena *arena, struct folder_files *files, const char *folder,
+                       const char *below, const char *const *suffixes, size_t suffix_count,
+                       int depth)
+{
+    size_t length;
+    const char *path = *below ? arena_format(arena, "%s/%s", folder, below) : folder;
+    const char *names = names_in(arena, path, &length);
+    if (!names && !files->unreadable)
+        files->unreadable = below;
+    for (const char *name = names; name && name < names + length; name += strlen(name) + 1) {
+        const char *relative = *below ? arena_format(arena, "%s/%s", below, name) : name;
+        struct stat about;
+        if (stat(arena_format(arena, "%s/%s", folder, relative), &about) != 0) {
+            if (!files->unreadable)
+                files->unreadable = relative;
+            continue;
+        }
+        if (S_ISDIR(about.st_mode) && depth < DEPTH_MOST)
+            list_below(arena, files, folder, relative, suffixes, suffix_count, depth + 1);
+        if (!S_ISREG(about.st_mode) || !path_ends_in(name, suffixes, suffix_count))
+            continue;
+        files->paths = arena_push(arena, (void *)files->paths, files->count, &files->capacity,
+                                  sizeof *files->paths);
+        files->paths[files->count++] = relative;
+    }
+}
+
+static int path_compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct folder_files folder_list(struct arena *arena, const char *folder,
+                                const char *const *suffixes, size_t suffix_count)
+{
+    struct folder_files files = {.paths = NULL};
+    list_below(arena, &files, folder, "", suffixes, suffix_count, 0);
+    if (files.count)
+        qsort((void *)files.paths, files.count, sizeof *files.paths, path_compare);
+    return files;
+}
+
+bool folder_holds(const char *folder, const char *name)
+{
+    char path[4096];
+    struct stat about;
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+    return length > 0 && (size_t)length < sizeof path && stat(path, &about) == 0;
+}
+
+/* As much of the file as there is room for, or -1. */
+static ssize_t read_all(const char *path, char *text, size_t room)
+{
+    size_t length = 0;
+    ssize_t more = 1;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -1;
+    while (length < room && more > 0) {
+        more = read(file, text + length, room - length);
+        length += more > 0 ? (size_t)more : 0;
+        if (more < 0 && errno == EINTR)
+            more = 1;
+    }
+    int error = errno;
+    close(file);
+    errno = error;
+    return more < 0 ? -1 : (ssize_t)length;
+}
+
+struct file file_read(struct arena *arena, const char *path, size_t most)
+{
+    struct stat about;
+    struct file file = {.path = path};
+    if (stat(path, &about) != 0)
+        file.error = errno;
+    else if (!S_ISREG(about.st_mode))
+        file.error = S_ISDIR(about.st_mode) ? EISDIR : EIO;
+    else if ((size_t)about.st_size > most)
+        file.error = EFBIG;
+    if (file.error)
+        return file;
+    size_t size = (size_t)about.st_size;
+    char *text = arena_room(arena, size + 1);
+    ssize_t length = read_all(path, text, size);
+    if (length < 0) {
+        file.error = errno;
+        return file;
+    }
+    text[length] = '\0';
+    file.text = text;
+    file.length = (size_t)length;
+    return file;
+}
+
+struct folder folder_read(struct arena *arena, const char *path, const char *const *suffixes,
+                          size_t suffix_count)
+{
+    struct folder folder = {.path = path, .list = folder_list(arena, path, suffixes, suffix_count)};
+    folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
+    for (size_t i = 0; i < folder.list.count; i++)
+        folder.files[i] =
+            file_read(arena, arena_format(arena, "%s/%s", path, folder.list.paths[i]), FILE_MOST);
+    return folder;
+}
+
+struct file folder_file(struct arena *arena, const struct folder *folder, const char *name)
+{
+    for (size_t i = 0; i < folder->list.count; i++)
+        if (strcmp(folder->list.paths[i], name) == 0)
+            return folder->files[i];
+    return file_read(arena, arena_format(arena, "%s/%s", folder->path, name), FILE_MOST);
+}
