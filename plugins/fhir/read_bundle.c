@@ -117,6 +117,20 @@ void read_resource(struct reader *reader, struct resource *resource)
         read(reader, resource);
 }
 
+void name_subject(struct reader *reader, struct gather *gather)
+{
+    const char *section, *key, *ignored;
+    if (gather->met || gather->subject == NULL || *gather->subject == '\0' ||
+        *gather->subject == '#' ||
+        !reader->host->code(reader->reading, "fhir", "Patient.id", 0, &section, &key, &ignored) ||
+        key == NULL)
+        return;
+    struct answer answer = {.value = pool_text(reader->pool, subject_id(gather->subject)),
+                            .lasting = true,
+                            .spot = {.line = gather->line, .origin = gather->subject}};
+    gather_answer(reader, gather, section, key, &answer);
+}
+
 static const struct json_node *entries_of(struct reader *reader, struct gather *gather,
                                           const struct json_node *bundle)
 {
@@ -160,10 +174,9 @@ static void find_patient(struct reader *reader, struct gather *gather,
 }
 
 /* Patients and Medications first: others refer to them, wherever they stand. */
-static void look_ahead(struct reader *reader, struct gather *gather, const struct json_node *bundle)
+static void look_ahead(struct reader *reader, struct gather *gather, const struct json_node *first)
 {
-    for (const struct json_node *entry = entries_of(reader, gather, bundle); entry != NULL;
-         entry = entry->next) {
+    for (const struct json_node *entry = first; entry != NULL; entry = entry->next) {
         const struct json_node *node = json_node_member(entry, "resource");
         const char *type = resource_text(node, "resourceType");
         if (strcmp(type, "Patient") == 0)
@@ -178,6 +191,12 @@ static void look_ahead(struct reader *reader, struct gather *gather, const struc
     }
 }
 
+/* Not a second one, which is refused. */
+static bool is_the_patient(const struct gather *gather, const struct resource *resource)
+{
+    return *resource->id == '\0' || strcmp(subject_id(gather->subject), resource->id) == 0;
+}
+
 static void read_entry(struct reader *reader, struct gather *gather, const struct json_node *entry,
                        const struct moment *bundled)
 {
@@ -188,9 +207,10 @@ static void read_entry(struct reader *reader, struct gather *gather, const struc
         return;
     struct resource resource = resource_make(reader, gather, node, resource_text(entry, "fullUrl"));
     resource.bundled = *bundled;
-    if (reader_of(resource.type) == NULL)
+    bool patient = strcmp(resource.type, "Patient") == 0;
+    if (reader_of(resource.type) == NULL || (patient && !is_the_patient(gather, &resource)))
         return;
-    if (strcmp(resource.type, "Patient") == 0 || is_ours(reader, &resource))
+    if (patient || is_ours(reader, &resource))
         read_resource(reader, &resource);
 }
 
@@ -211,9 +231,10 @@ void read_bundle(struct reader *reader, struct gather *gather, const struct json
     if (!moment_read(&bundled, resource_text(bundle, "timestamp")))
         moment_read(&bundled, resource_text(bundle, "meta.lastUpdated"));
     gather->incomplete = is_incomplete(bundle);
-    look_ahead(reader, gather, bundle);
-    for (const struct json_node *entry = entries_of(reader, gather, bundle); entry != NULL;
-         entry = entry->next)
+    const struct json_node *first = entries_of(reader, gather, bundle);
+    look_ahead(reader, gather, first);
+    for (const struct json_node *entry = first; entry != NULL; entry = entry->next)
         read_entry(reader, gather, entry, &bundled);
     medications_settle(reader, gather);
+    name_subject(reader, gather);
 }

@@ -19,6 +19,9 @@ struct spot spot_at(struct reader *reader, const struct json_node *node);
 /* Tells what is no resource of R4, and returns whether that was so. */
 bool refuse_type(struct reader *reader, struct gather *gather, const struct json_node *node);
 
+/* The patient's id, where only references tell it. */
+void name_subject(struct reader *reader, struct gather *gather);
+
 /* Gathers what the Bundle says of its patient. */
 void read_bundle(struct reader *reader, struct gather *gather, const struct json_node *bundle);
 

@@ -23,8 +23,7 @@ static const char *const units[] = {
     "hr",         "actuat",     "actuation",  "actuations", "milligram", "milligrams", "microgram",
     "micrograms", "millilitre", "milliliter", "dose",       "doses",     "day",        "hour",
     "hours",      "percent",    "puff",       "puffs",      "vial",      "each",       "sqcm",
-    "cm2",        "mcl",        "nda",        "%",          "mg/ml",     "mg/hr",      "unt/ml",
-    "mg/actuat",  "unt/mg",     NULL};
+    "cm2",        "mcl",        "nda",        "%",          NULL};
 static const char *const forms[] = {"oral",
                                     "tablet",
                                     "tablets",
@@ -115,6 +114,12 @@ static const char *const forms[] = {"oral",
                                     "extended-release",
                                     "hfa",
                                     "intrauterine",
+                                    "mucosal",
+                                    "drug",
+                                    "ring",
+                                    "wash",
+                                    "bolus",
+                                    "infusion",
                                     "vial",
                                     "ampule",
                                     "ampoule",
@@ -165,9 +170,20 @@ static bool is_amount(const char *token)
            (token[0] == '.' && isdigit((unsigned char)token[1]));
 }
 
+/* "mg/ml", "mg/0.8", "%/hr": units of something in something. */
+static bool is_ratio(const char *token)
+{
+    char unit[16];
+    const char *slash = strchr(token, '/');
+    if (slash == NULL || slash == token || (size_t)(slash - token) >= sizeof unit)
+        return false;
+    snprintf(unit, sizeof unit, "%.*s", (int)(slash - token), token);
+    return is_one_of(unit, units);
+}
+
 static bool is_measure(const char *token)
 {
-    return is_amount(token) || is_one_of(token, units);
+    return is_amount(token) || is_one_of(token, units) || is_ratio(token);
 }
 
 static bool is_filler(const char *token)

@@ -260,6 +260,17 @@ static const char *routes_of(struct reader *reader, const struct resource *resou
     return routes;
 }
 
+/* When that was said, for a statement that there are none. */
+static struct moment stated_at(const struct resource *resource)
+{
+    static const char *const names[] = {"dateAsserted", "authoredOn", "effective",
+                                        "meta.lastUpdated"};
+    struct moment stated = {0};
+    for (size_t i = 0; i < sizeof names / sizeof *names && !stated.known; i++)
+        stated = moment_of(resource->node, names[i]);
+    return stated.known ? stated : resource->bundled;
+}
+
 void read_medication_use(struct reader *reader, struct resource *resource)
 {
     struct use *use = pool_get(reader->pool, sizeof *use);
@@ -267,6 +278,7 @@ void read_medication_use(struct reader *reader, struct resource *resource)
     const struct json_node *reference = json_node_member(resource->node, "medicationReference");
     use->resource = *resource;
     use->speech = (struct speech){.sense = sense_of(reader, resource), .drug = true};
+    use->speech.stated = stated_at(resource);
     if (use->speech.sense == SENSE_NOTHING)
         return;
     concept_read(reader, &use->concept, concept != NULL ? concept : reference);
@@ -279,8 +291,10 @@ void read_medication_use(struct reader *reader, struct resource *resource)
     } else if (*use->reference == '#') {
         say_use(reader, use, contained_drug(reader, resource, use->reference));
     } else {
-        use->next = resource->gather->uses;
-        resource->gather->uses = use;
+        struct use **last = &resource->gather->uses;
+        while (*last != NULL)
+            last = &(*last)->next;
+        *last = use;
     }
 }
 

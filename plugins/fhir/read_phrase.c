@@ -96,10 +96,17 @@ static const char *const families[] = {
     "family history of",    "fh",         "fh of",      "fhx", "family history",
     "no family history of", "mother has", "father has", NULL};
 /* What follows is another thing that is there as well. */
-static const char *const joiners[] = {
-    "due to",    "with",      "and",          "secondary to",   "associated with",
-    "caused by", "following", "complicating", "resulting from", "co-occurrent and",
-    "in",        NULL};
+static const char *const joiners[] = {"due to",
+                                      "secondary to",
+                                      "associated with",
+                                      "caused by",
+                                      "co-occurrent and due to",
+                                      "resulting from",
+                                      "complicating",
+                                      "following",
+                                      "with",
+                                      "and",
+                                      NULL};
 
 const char *match_word(struct reader *reader, const char *section, const char *words)
 {
@@ -131,22 +138,53 @@ static void add_hit(struct hits *hits, const char *word, const char *place, bool
 
 /* --- one illness --- */
 
+/* "of" or "in" between what it is and where: sets *tail to the place. */
+static const char *find_where(const char *text, const char **tail)
+{
+    const char *at = words_find(text, "of");
+    if (at == NULL)
+        at = words_find(text, "in");
+    if (at == NULL || at == text)
+        return NULL;
+    *tail = at + 3;
+    *tail += words_begin(*tail, "the");
+    return at;
+}
+
+/* "replacement of left knee joint" is "knee replacement", on the left. */
+static const char *turned_round(struct reader *reader, const char *section, const char *head,
+                                const char *tail, char side[WORDS_SIZE])
+{
+    static const char *const sides[] = {"left", "right", "both", NULL};
+    static const char *const behind[] = {"joint", "structure", "region", "bone", NULL};
+    char place[WORDS_SIZE], turned[WORDS_SIZE];
+    match_place(place, tail);
+    size_t bytes = words_begin_any(place, sides);
+    snprintf(side, WORDS_SIZE, "%.*s", (int)bytes, place);
+    words_trim(side);
+    words_cut_front(place, bytes);
+    for (;;) {
+        words_pair(turned, place, head);
+        const char *word = derived_word(reader, section, turned);
+        bytes = words_end_any(place, behind);
+        if (word != NULL || bytes == 0)
+            return word;
+        words_cut_end(place, bytes);
+    }
+}
+
 /* "fracture of rib": a word of its own turned round, or a word and its place. */
 static bool match_of(struct reader *reader, const char *section, const char *text,
                      struct hits *hits, bool aside)
 {
-    char head[WORDS_SIZE], turned[WORDS_SIZE], place[WORDS_SIZE];
-    const char *of = words_find(text, "of");
-    if (of == NULL || of == text)
+    char head[WORDS_SIZE], place[WORDS_SIZE];
+    const char *tail, *at = find_where(text, &tail);
+    if (at == NULL)
         return false;
-    snprintf(head, sizeof head, "%.*s", (int)(of - text - 1), text);
-    const char *tail = of + 3;
-    tail += words_begin(tail, "the");
-    match_place(place, tail);
-    words_pair(turned, place, head);
-    const char *word = derived_word(reader, section, turned);
+    snprintf(head, sizeof head, "%.*s", (int)(at - text - 1), text);
+    const char *word = turned_round(reader, section, head, tail, place);
     if (word != NULL) {
-        add_hit(hits, word, "", aside);
+        add_hit(hits, word, place, aside);
         return true;
     }
     word = derived_word(reader, section, head);
@@ -243,7 +281,20 @@ static bool is_stage(const char *text)
                                         "not otherwise specified",
                                         "tnm",
                                         NULL};
-    size_t bytes = words_begin_any(text, words);
+    static const char *const alone[] = {"single episode, unspecified",
+                                        "recurrent, unspecified",
+                                        "single episode",
+                                        "recurrent",
+                                        "disease",
+                                        "unspecified site",
+                                        "current",
+                                        "initial",
+                                        "medical personnel present",
+                                        NULL};
+    size_t bytes = words_begin_any(text, alone);
+    if (bytes > 0 && text[bytes] == '\0')
+        return true;
+    bytes = words_begin_any(text, words);
     return bytes > 0 && strlen(text) - bytes < 20 && strpbrk(text + bytes, ",") == NULL;
 }
 

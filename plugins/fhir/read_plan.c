@@ -37,7 +37,7 @@ static const char *treated_by_text(struct reader *reader, const char *given, cha
 }
 
 /* Is it the list of what such requests plan? */
-static bool is_plan(struct reader *reader, const char *section)
+bool is_plan(struct reader *reader, const char *section)
 {
     const char *sections[SECTIONS_MOST];
     size_t count = sections_of(reader, "ServiceRequest", sections);
@@ -71,8 +71,8 @@ static const char *treated(struct reader *reader, const struct concept *concept,
 
 /* --- sites --- */
 
-static void say_site(struct reader *reader, const struct resource *resource, const char *section,
-                     const char *words, const struct json_node *node)
+void site_say(struct reader *reader, const struct resource *resource, const char *section,
+              const char *words, const struct json_node *node)
 {
     char site[WORDS_SIZE];
     struct item item = {.section = section,
@@ -102,7 +102,7 @@ static bool site_by_code(struct reader *reader, const struct resource *resource,
                            : words_begin(place, "right") ? "right "
                            : words_begin(place, "both")  ? "both "
                                                          : "";
-        say_site(reader, resource, section, pool_format(reader->pool, "%s%s", side, word),
+        site_say(reader, resource, section, pool_format(reader->pool, "%s%s", side, word),
                  concept->node);
         return true;
     }
@@ -119,13 +119,13 @@ static void say_concept_site(struct reader *reader, const struct resource *resou
         const char *text = i < concept.count ? concept.codings[i].display : concept.text;
         if (text == NULL || !match_site(reader, section, text, site))
             continue;
-        say_site(reader, resource, section, text, node);
+        site_say(reader, resource, section, text, node);
         return;
     }
     if (site_by_code(reader, resource, section, &concept))
         return;
     const char *words = concept_words(reader, &concept);
-    say_site(reader, resource, section, words != NULL ? words : "a site without a name", node);
+    site_say(reader, resource, section, words != NULL ? words : "a site without a name", node);
 }
 
 /* Planned, in whatever words of planning; not done already, and not forbidden. */
@@ -153,7 +153,7 @@ void read_request(struct reader *reader, struct resource *resource)
         snprintf(words, sizeof words, "%s", behind + of);
         words_trim(words);
         if (*words != '\0')
-            say_site(reader, resource, section, words, concept.node);
+            site_say(reader, resource, section, words, concept.node);
     }
     for (; site != NULL; site = site->next)
         say_concept_site(reader, resource, section, site);

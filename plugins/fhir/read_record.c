@@ -220,6 +220,9 @@ void read_device(struct reader *reader, struct resource *resource)
     const char *status = resource_text(resource->node, "status");
     struct concept concept;
     struct speech speech = {.sense = SENSE_PRESENT};
+    moment_read(&speech.stated, resource_text(resource->node, "meta.lastUpdated"));
+    if (!speech.stated.known)
+        speech.stated = resource->bundled;
     if (json_node_member(resource->node, "patient") == NULL)
         return; /* of the house, not of the patient */
     if (is(status, "entered-in-error"))

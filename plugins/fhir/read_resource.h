@@ -98,6 +98,13 @@ void read_procedure(struct reader *reader, struct resource *resource);
 void read_device(struct reader *reader, struct resource *resource);
 void read_request(struct reader *reader, struct resource *resource);
 void read_answers(struct reader *reader, struct resource *resource);
+/* Gathers a planned site that a form names. */
+void site_say(struct reader *reader, const struct resource *resource, const char *section,
+              const char *words, const struct json_node *node);
+
+/* Is it the list of what orders plan? */
+bool is_plan(struct reader *reader, const char *section);
+
 void read_list(struct reader *reader, struct resource *resource);
 void read_composition(struct reader *reader, struct resource *resource);
 

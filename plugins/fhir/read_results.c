@@ -126,7 +126,10 @@ static void say_listed(struct reader *reader, const struct resource *resource,
     else
     concept.text = pool_text(reader->pool, json_node_string(text));
     concept.node = coding != NULL ? coding : text;
-    if (concept.node != NULL)
+    const char *words = concept_words(reader, &concept);
+    if (words != NULL && is_plan(reader, section))
+        site_say(reader, resource, section, words, concept.node);
+    else if (concept.node != NULL)
         concept_say(reader, resource, &concept, &section, 1, &speech);
 }
 

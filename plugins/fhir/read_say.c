@@ -87,6 +87,22 @@ static struct answer choose(const struct fact *fact)
 
 /* --- facts --- */
 
+/* A day after that of the check: one of the two is wrong. */
+static bool is_ahead(struct reader *reader, const char *name, const char *day,
+                     const struct spot *spot)
+{
+    char message[256];
+    contra_place place = place_of(spot);
+    if (*day == '\0' || reader->date == NULL || strcmp(day, reader->date) <= 0)
+        return false;
+    snprintf(
+        message, sizeof message,
+        "The date of \"%.80s\", %s, lies after the day of the check, %s. One of them is wrong.",
+        name, day, reader->date);
+    reader->host->problem(reader->reading, &place, message);
+    return true;
+}
+
 /* Are all the facts said that make this one needless? */
 static bool is_needless(struct reader *reader, const struct gather *gather, const struct fact *fact)
 {
@@ -118,6 +134,8 @@ static void say_fact(struct reader *reader, const struct gather *gather, struct 
     snprintf(dated, sizeof dated, "%s, %s", value, answer.when.day);
     if (answer.value != NULL && answer.when.day[0] != '\0' && allowed < 0 &&
         takes(reader, fact->section, fact->key, dated)) {
+        if (is_ahead(reader, fact->key, answer.when.day, &answer.spot))
+            return;
         say(reader, fact->section, fact->key, dated, &answer.spot);
         fact->said = true;
         return;
@@ -181,6 +199,8 @@ static void say_lost(struct reader *reader, const struct item *item)
 static void say_known(struct reader *reader, const struct item *item)
 {
     char key[VALUE_SIZE], value[VALUE_SIZE] = "";
+    if (is_ahead(reader, item->word, item->day, &item->spot))
+        return;
     snprintf(key, sizeof key, "%s%s%s", item->word, *item->form ? " " : "", item->form);
     if (item->sense == SENSE_ABSENT) {
         strcpy(value, "no");

@@ -52,11 +52,22 @@ void read_single(struct reader *reader, struct singles *singles, const struct js
     read_resource(reader, &resource);
 }
 
+/* A text that cannot be read may belong to any of the patients: none of them is whole. */
+static void spoil(struct reader *reader, struct gather *gather, int line)
+{
+    if (gather->subject == NULL || *gather->subject != '\0')
+        gather_trouble(reader, gather, (struct spot){line, NULL, NULL},
+                       "A resource of this source cannot be read; it may be about this patient.");
+}
+
 /* What nobody is named in can be no one else's only if there is but one patient. */
 void singles_settle(struct reader *reader, struct singles *singles)
 {
     for (struct gather *gather = singles->patients; gather != NULL; gather = gather->next) {
         medications_settle(reader, gather);
+        name_subject(reader, gather);
+        if (singles->broken_line > 0)
+            spoil(reader, gather, singles->broken_line);
         if (gather->subject == NULL && singles->patients->next != NULL)
             gather_trouble(reader, gather, (struct spot){gather->line, NULL, NULL},
                            "This resource does not say whom it is about, and the source holds "
@@ -64,20 +75,10 @@ void singles_settle(struct reader *reader, struct singles *singles)
     }
 }
 
-/* A text that cannot be read may belong to any of the patients: none of them is whole. */
-static void spoil(struct reader *reader, struct singles *singles, int line)
-{
-    for (struct gather *gather = singles->patients; gather != NULL; gather = gather->next)
-        if (gather->subject == NULL || *gather->subject != '\0')
-            gather_trouble(reader, gather, (struct spot){line, NULL, NULL},
-                           "A resource of this source cannot be read; it may be about this "
-                           "patient.");
-}
-
 void singles_refuse(struct reader *reader, struct singles *singles, const struct json_text *text)
 {
     struct gather **at = &singles->patients;
-    spoil(reader, singles, text->fault_line);
+    singles->broken_line = text->fault_line;
     while (*at != NULL)
         at = &(*at)->next;
     *at = gather_new(reader, text->line);

@@ -10,6 +10,7 @@
 
 struct singles {
     struct gather *patients; /* in the order of their coming */
+    int broken_line;         /* of a text that is no JSON; 0: there is none */
 };
 
 void read_single(struct reader *reader, struct singles *singles, const struct json_node *node);

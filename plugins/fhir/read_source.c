@@ -38,13 +38,13 @@ static struct reader reader_for(struct cursor *cursor, contra_reading *reading)
 static void refuse(struct cursor *cursor, contra_reading *reading, int line, const char *message)
 {
     contra_place place = {line, NULL, NULL};
+    cursor->host->patient_line(reading, line);
     cursor->host->problem(reading, &place, message);
 }
 
 static void say_text(struct cursor *cursor, contra_reading *reading, const struct json_text *text)
 {
     struct reader reader = reader_for(cursor, reading);
-    cursor->host->patient_line(reading, text->line);
     if (text->root == NULL) {
         refuse(cursor, reading, text->fault_line, text->fault);
     } else if (!is_bundle(text)) {

@@ -144,30 +144,29 @@ static void bare_unit(char out[64], const char *unit)
     snprintf(out, 64, "%.63s", text);
 }
 
-/* Finds the spelling of number and unit that the fact takes; false if there is none, with the last
- * that was tried in `out`. */
-static bool spell(const struct telling *t, const char *number, const char *unit, char *out,
+/* Writes number and unit in the spelling that the fact takes; if there is none, in the last that
+ * was tried. */
+static void spell(const struct telling *t, const char *number, const char *unit, char *out,
                   size_t size)
 {
     char bare[64];
     bare_unit(bare, unit);
     snprintf(out, size, "%s%s%s", number, *bare ? " " : "", bare);
     if (takes(t, out))
-        return true;
+        return;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         for (size_t k = 1; k < 4 && strcmp(spellings[i][0], bare) == 0 && spellings[i][k]; k++) {
             snprintf(out, size, "%s%s%s", number, *spellings[i][k] ? " " : "", spellings[i][k]);
             if (takes(t, out))
-                return true;
+                return;
         }
     }
-    return false;
 }
 
 /* By its code, if that is UCUM; else by the unit as it is shown. A bound is no value. */
 static void tell_quantity(const struct telling *t, const struct json_node *node)
 {
-    char number[2 * NUMBER_SIZE], value[3 * NUMBER_SIZE], shown[3 * NUMBER_SIZE];
+    char number[2 * NUMBER_SIZE], value[3 * NUMBER_SIZE];
     const char *code = resource_text(node, "code"), *unit = resource_text(node, "unit");
     const char *system = resource_text(node, "system");
     bool ucum = strcmp(system, "http://unitsofmeasure.org") == 0 && *code != '\0';
@@ -177,14 +176,9 @@ static void tell_quantity(const struct telling *t, const struct json_node *node)
     }
     if (!number_of(t, json_node_member(node, "value"), number))
         return;
-    if (spell(t, number, ucum ? code : unit, value, sizeof value) ||
-        (!ucum && *unit == '\0' && spell(t, number, code, value, sizeof value))) {
-        tell(t, node, value);
-        return;
-    }
-    /* No spelling is taken: the host says which units are. */
-    snprintf(shown, sizeof shown, "%s %s", number, ucum ? code : unit);
-    tell(t, node, *code || *unit ? shown : number);
+    /* If no spelling is taken, the host says which are, or which numbers. */
+    spell(t, number, ucum || *unit == '\0' ? code : unit, value, sizeof value);
+    tell(t, node, value);
 }
 
 /* --- concepts --- */
