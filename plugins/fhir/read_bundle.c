@@ -113,8 +113,10 @@ static bool is_ours(struct reader *reader, const struct resource *resource)
 void read_resource(struct reader *reader, struct resource *resource)
 {
     resource_reader *read = reader_of(resource->type);
-    if (read != NULL)
-        read(reader, resource);
+    if (read == NULL)
+        return;
+    resource->gather->seen = true;
+    read(reader, resource);
 }
 
 void name_subject(struct reader *reader, struct gather *gather)

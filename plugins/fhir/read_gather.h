@@ -79,6 +79,7 @@ struct gather {
     const char *subject; /* how the source refers to the patient: "Patient/17"; NULL: not yet */
     const char *url;     /* the Patient's fullUrl; or NULL */
     bool met;            /* the Patient itself was there */
+    bool seen;           /* a resource of a kind that is read was there */
     bool incomplete;     /* there are more pages, or a query failed: no list is closed */
     int line;
     struct item *items, **last_item;
@@ -95,6 +96,7 @@ struct reader {
     struct pool *pool;
     const char *date;   /* of the check, or NULL */
     struct drug *drugs; /* of the whole source, or of the Bundle in hand */
+    bool said;          /* something of the patient in hand */
 };
 
 struct gather *gather_new(struct reader *reader, int line);

@@ -17,6 +17,7 @@ static void say(struct reader *reader, const char *section, const char *key, con
                 const struct spot *spot)
 {
     contra_place place = place_of(spot);
+    reader->said = true;
     reader->host->say(reader->reading, section, key, value, &place);
 }
 
@@ -189,6 +190,7 @@ static const char *past_state(struct reader *reader, const struct item *item)
 static void say_lost(struct reader *reader, const struct item *item)
 {
     contra_place place = place_of(&item->spot);
+    reader->said = true;
     const char *past = item->sense == SENSE_PAST ? past_state(reader, item) : NULL;
     if (past != NULL)
         reader->host->say(reader->reading, item->section, item->word, past, &place);
@@ -242,6 +244,26 @@ static void say_closing(struct reader *reader, const struct gather *gather,
     say(reader, closing->section, "others", "no", &closing->spot);
 }
 
+/* Of a patient there may be nothing to say but that there is one: then all is asked. */
+static void say_nothing(struct reader *reader, const struct gather *gather)
+{
+    const char *section, *key, *ignored;
+    contra_place place = {gather->line, NULL, NULL};
+    if (gather->troubles != NULL)
+        return;
+    if (gather->seen &&
+        reader->host->code(reader->reading, "fhir", "Patient.id", 0, &section, &key, &ignored))
+        reader->host->say_section(reader->reading, section, &place);
+    else
+        reader->host->problem(reader->reading, &place,
+                              gather->seen
+                                  ? "The packs have no codes.ini that says what resources of FHIR "
+                                    "mean ([fhir]), so that nothing here can be understood."
+                                  : "Nothing here is about a patient: there is no resource of a "
+                                    "kind that is read, such as Patient, Condition or "
+                                    "MedicationStatement.");
+}
+
 void gather_say(struct reader *reader, struct gather *gather)
 {
     reader->host->patient_line(reader->reading, gather->line);
@@ -260,4 +282,6 @@ void gather_say(struct reader *reader, struct gather *gather)
     }
     for (const struct closing *closing = gather->closings; closing != NULL; closing = closing->next)
         say_closing(reader, gather, closing);
+    if (!reader->said)
+        say_nothing(reader, gather);
 }

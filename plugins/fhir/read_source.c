@@ -17,6 +17,7 @@ struct cursor {
     struct pool pool; /* of the Bundle in hand; of single resources for the whole source */
     struct drug *drugs;
     struct singles singles;
+    bool told;            /* a patient of them */
     bool begun, gathered; /* gathered: they are single resources, and all are read */
 };
 
@@ -83,6 +84,7 @@ static contra_status gather_all(struct cursor *cursor, contra_reading *reading,
                    "These single resources are too many to be held at once. Give a Bundle for "
                    "each patient.");
             cursor->singles.patients = NULL;
+            cursor->told = true;
             break;
         }
         status = json_stream_next(cursor->stream, text);
@@ -96,8 +98,11 @@ static contra_status say_single(struct cursor *cursor, contra_reading *reading)
 {
     struct reader reader = reader_for(cursor, reading);
     struct gather *gather = cursor->singles.patients;
-    if (gather == NULL)
+    if (gather == NULL && cursor->told)
         return CONTRA_END;
+    cursor->told = true;
+    if (gather == NULL)
+        gather = gather_new(&reader, 1); /* of nobody */
     cursor->singles.patients = gather->next;
     gather_say(&reader, gather);
     return CONTRA_OK;
@@ -120,7 +125,9 @@ static contra_status next_inside(struct cursor *cursor, contra_reading *reading)
         return CONTRA_OK;
     }
     status = gather_all(cursor, reading, &text);
-    return status == CONTRA_OK ? say_single(cursor, reading) : status;
+    if (status != CONTRA_OK || cursor->told)
+        return status; /* or they are refused as a whole */
+    return say_single(cursor, reading);
 }
 
 static contra_status next(void *self, contra_reading *reading, contra_error *err)
