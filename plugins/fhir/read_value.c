@@ -85,7 +85,9 @@ static bool number_of(const struct telling *t, const struct json_node *node,
         return false;
     if (json_node_number(node, written, sizeof written) && plain_number(out, written))
         return true;
-    resource_trouble(t->reader, t->resource, node, "this number is too long for \"%s\".", t->key);
+    resource_trouble(t->reader, t->resource, node,
+                     "this number has too many digits for \"%s\", or too large an exponent.",
+                     t->key);
     return false;
 }
 
