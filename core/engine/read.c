@@ -56,9 +56,10 @@ contra_patient *patient_make(const contra_engine *engine, struct arena *arena)
         arena_free(arena);
         return NULL; /* the first block was refused */
     }
-    contra_patient *patient = arena_alloc(arena, sizeof *patient);
+    contra_patient *patient = arena_room(arena, sizeof *patient); /* patient_start fills the rest */
     patient->patient.arena = *arena;
     patient->engine = engine;
+    patient->refused = false;
     return patient;
 }
 
