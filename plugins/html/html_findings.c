@@ -22,8 +22,11 @@ static void write_status_line(struct html *page, const contra_result *result,
         }
         html_site(page, result, site->site);
         if (status == CONTRA_SITE_BLOCKED) {
-            html_raw(page, ", ");
-            html_raw(page, grade_in_words(site->grade));
+            html_raw(page, " <span class=\"of-");
+            html_raw(page, kind_name(grade_kind(site->grade)));
+            html_raw(page, "\">");
+            html_raw(page, grade_in_short(site->grade));
+            html_raw(page, "</span>");
         }
     }
     if (count == 0)

@@ -9,6 +9,7 @@
 
 #define MARGIN  10 /* on either side of a figure, for the numbers */
 #define WIDTH   100
+#define BESIDE  8 /* more sites than these are listed below the drawings, not beside them */
 #define NOWHERE (-1)
 
 struct place {
@@ -118,6 +119,31 @@ static struct place *place_all(const contra_result *result)
     return places;
 }
 
+/* --- what is said of a site --- */
+
+/* "blocked: relative; could be absolute" */
+static void write_status(struct html *page, const contra_result *result, const struct place *place)
+{
+    const contra_site *site = place->site;
+    bool told = place->kind == KIND_STOP || place->kind == KIND_NEVER || place->kind == KIND_CARE;
+    if (!result->aftercare && site->status == CONTRA_SITE_BLOCKED) {
+        html_raw(page, "blocked: ");
+        html_raw(page, grade_in_short(site->grade));
+    } else {
+        html_raw(page, !result->aftercare && place->kind == KIND_HELD
+                           ? "not now, though nothing blocks the site itself"
+                           : kind_meaning(place->kind, result->aftercare != 0));
+        if (site->grade != CONTRA_GRADE_NONE && !told) {
+            html_raw(page, "; ");
+            html_raw(page, grade_in_words(site->grade));
+        }
+    }
+    if (site->could_be > site->grade) {
+        html_raw(page, "; could be ");
+        html_raw(page, grade_in_short(site->could_be));
+    }
+}
+
 /* --- the drawing --- */
 
 static void at(struct html *page, const char *id, double x, double y, double size)
@@ -181,7 +207,7 @@ static void draw_mark(struct html *page, const contra_result *result, const stru
     html_raw(page, ", ");
     html_text(page, place->site->site);
     html_raw(page, ": ");
-    html_raw(page, kind_meaning(place->kind, result->aftercare != 0));
+    write_status(page, result, place);
     html_raw(page, "\">");
     at(page, kind_name(place->kind), place->site->x, place->site->y, figures[place->figure].mark);
     draw_badge(page, place);
@@ -212,7 +238,7 @@ static void side_name(struct html *page, const char *name, int x, const char *pl
     html_raw(page, place);
     html_raw(page, "\" x=\"");
     html_coordinate(page, x);
-    html_raw(page, "\" y=\"5\">");
+    html_raw(page, "\" y=\"6\">");
     html_raw(page, name);
     html_raw(page, "</text>\n");
 }
@@ -266,21 +292,6 @@ static void draw_figure(struct html *page, const contra_result *result, const st
 
 /* --- the list beside it --- */
 
-static void write_status(struct html *page, const contra_result *result, const struct place *place)
-{
-    const contra_site *site = place->site;
-    html_raw(page, kind_meaning(place->kind, result->aftercare != 0));
-    bool told = place->kind == KIND_STOP || place->kind == KIND_NEVER || place->kind == KIND_CARE;
-    if (site->grade != CONTRA_GRADE_NONE && !told) {
-        html_raw(page, "; ");
-        html_raw(page, grade_in_words(site->grade));
-    }
-    if (site->could_be > site->grade) {
-        html_raw(page, "; could be: ");
-        html_raw(page, grade_in_words(site->could_be));
-    }
-}
-
 static bool is_at(const contra_finding *finding, const char *site)
 {
     for (size_t i = 0; i < finding->site_count; i++)
@@ -300,14 +311,14 @@ static void write_found_here(struct html *page, const contra_result *result, con
         number++;
         if (!is_at(finding, site))
             continue;
-        html_raw(page, told++ == 0 ? "<ul>\n<li>" : "<li>");
+        html_raw(page, told++ == 0 ? "<p class=\"found\">" : "; ");
         html_raw(page, "<a href=\"#finding-");
         html_number(page, number);
         html_raw(page, "\">");
         html_text(page, finding->title);
-        html_raw(page, "</a></li>\n");
+        html_raw(page, "</a>");
     }
-    html_raw(page, told > 0 ? "</ul>\n" : "");
+    html_raw(page, told > 0 ? "</p>\n" : "");
 }
 
 static const struct place *numbered(const struct place *places, size_t number)
@@ -358,7 +369,9 @@ static void write_legend(struct html *page, const contra_result *result)
 
 static void write_map(struct html *page, const contra_result *result, const struct place *places)
 {
-    html_raw(page, "<div class=\"map\">\n<div class=\"views\">\n");
+    html_raw(page,
+             result->site_count > BESIDE ? "<div class=\"map many\">" : "<div class=\"map\">");
+    html_raw(page, "\n<div class=\"views\">\n");
     for (int i = 0; i < FIGURES; i++)
         draw_figure(page, result, places, i);
     html_raw(page, "</div>\n<div class=\"beside\">\n<ol class=\"sites\">\n");

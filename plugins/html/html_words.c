@@ -9,7 +9,7 @@ struct kind_words {
 };
 
 static const struct kind_words kinds[KINDS] = {
-    [KIND_FREE] = {"free", "circle with a tick", "free", "nothing found here"},
+    [KIND_FREE] = {"free", "circle with a tick", "free", "treated; as expected"},
     [KIND_NOTE] = {"note", "circle with an i", NULL, NULL},
     [KIND_CARE] = {"care", "triangle", "free, with precaution", "to be discussed by telephone"},
     [KIND_STOP] = {"stop", "square", "blocked: relative contraindication",
@@ -19,7 +19,8 @@ static const struct kind_words kinds[KINDS] = {
                    "not cleared: not before the questions are answered",
                    "an open question could ask for more"},
     [KIND_HELD] = {"held", "hollow circle with a bar",
-                   "no bar of its own, but the patient is not to be needled", NULL},
+                   "not now: nothing blocks the site itself, but the patient is not to be needled",
+                   "treated; nothing of what was found is tied to this site"},
     [KIND_WAIT] = {"wait", "square with two bars", NULL, NULL},
 };
 
@@ -39,6 +40,13 @@ const char *kind_meaning(enum kind kind, bool aftercare)
 }
 
 /* --- grades --- */
+
+const char *grade_in_short(contra_grade grade)
+{
+    return grade == CONTRA_RELATIVE   ? "relative"
+           : grade == CONTRA_ABSOLUTE ? "absolute"
+                                      : grade_in_words(grade);
+}
 
 const char *grade_in_words(contra_grade grade)
 {
@@ -116,19 +124,22 @@ enum kind disposition_kind(contra_disposition disposition)
 
 /* --- sites --- */
 
-/* After a session all sites are free; what was found at them, or could be, tells. */
-static enum kind treated_kind(const contra_site *site)
+/* After a session all sites are free; what was found at them, or could be, tells. What was found
+ * about the patient may well lie at one of them. */
+static enum kind treated_kind(const contra_result *result, const contra_site *site)
 {
     if (site->grade >= CONTRA_CALL)
         return grade_kind(site->grade);
-    return site->could_be >= CONTRA_SAME_DAY ? KIND_OPEN : KIND_FREE;
+    if (site->could_be >= CONTRA_SAME_DAY)
+        return KIND_OPEN;
+    return result->disposition == CONTRA_AS_EXPECTED ? KIND_FREE : KIND_HELD;
 }
 
 /* Where the patient is not to be needled, no site is free. */
 enum kind site_kind(const contra_result *result, const contra_site *site)
 {
     if (result->aftercare)
-        return treated_kind(site);
+        return treated_kind(result, site);
     if (site->status == CONTRA_SITE_BLOCKED)
         return site->grade == CONTRA_ABSOLUTE ? KIND_NEVER : KIND_STOP;
     if (site->status == CONTRA_SITE_NOT_CLEARED)

@@ -27,6 +27,7 @@ const char *kind_name(enum kind kind);
 const char *kind_shape(enum kind kind);
 
 const char *grade_in_words(contra_grade grade);
+const char *grade_in_short(contra_grade grade); /* "absolute" */
 enum kind grade_kind(contra_grade grade);
 
 /* "Avoid some sites" and "avoid some sites" */
