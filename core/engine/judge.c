@@ -285,6 +285,16 @@ static contra_disposition if_all_turned_out_badly(struct check *check)
     return follow(check, scopes, any_struck);
 }
 
+static void put_on_map(contra_site *site, const struct planned_site *planned)
+{
+    if (planned->term == NULL)
+        return;
+    struct map_place place = map_of(planned->term, planned->sides);
+    site->view = place.view;
+    site->x = place.view != NULL ? place.x : 0;
+    site->y = place.view != NULL ? place.y : 0;
+}
+
 static void sites_make(struct check *check)
 {
     size_t count = check->patient->sites_named ? check->patient->site_count : 0;
@@ -296,6 +306,7 @@ static void sites_make(struct check *check)
         site->status = site_status_of(scope);
         site->grade = scope->holds;
         site->could_be = scope->holds;
+        put_on_map(site, &check->patient->sites[i]);
         for (size_t j = 0; j < check->live_count; j++) {
             const struct rule *rule = check->live[j];
             const struct cell *cell = cell_at(check, rule, (unsigned)i + 1);
