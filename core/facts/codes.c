@@ -76,6 +76,10 @@ static bool is_system(struct settling *s)
 static bool refuse_section(struct settling *s, const struct ini_pair *pair, const char *name)
 {
     const char *near = schema_nearest_section(s->schema, name);
+    if (schema_section(s->schema, name) != NULL) {
+        ini_block_problem(s->block, pair->key, "No code can say anything of [%s].", name);
+        return false;
+    }
     ini_block_problem(s->block, pair->key,
                       "\"%s\" is no section of facts.ini.%s%s%s Write SECTION.KEY, such as "
                       "labs.inr.",

@@ -116,7 +116,11 @@ void read_resource(struct reader *reader, struct resource *resource)
     if (read == NULL)
         return;
     resource->gather->seen = true;
-    read(reader, resource);
+    if (resource->gather->resource_count++ < RESOURCES_MOST)
+        read(reader, resource);
+    else if (resource->gather->resource_count == RESOURCES_MOST + 1)
+        resource_trouble(reader, resource, NULL, "this patient has more than %d resources.",
+                         RESOURCES_MOST);
 }
 
 void name_subject(struct reader *reader, struct gather *gather)

@@ -22,7 +22,7 @@ struct saying {
 static struct spot spot_here(const struct saying *s)
 {
     if (s->concept->spot.path != NULL) /* its resource may be gone */
-        return s->concept->spot;
+    return s->concept->spot;
     return spot_of(s->reader, s->resource, s->concept->node, concept_words(s->reader, s->concept));
 }
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { ANSWERS_MOST = 64 }; /* of one time, to one fact */
+
 struct gather *gather_new(struct reader *reader, int line)
 {
     struct gather *gather = pool_get(reader->pool, sizeof *gather);
@@ -12,6 +14,7 @@ struct gather *gather_new(struct reader *reader, int line)
     gather->last_item = &gather->items;
     gather->last_fact = &gather->facts;
     gather->last_trouble = &gather->troubles;
+    gather->last_use = &gather->uses;
     return gather;
 }
 
@@ -113,6 +116,12 @@ void gather_item(struct reader *reader, struct gather *gather, const struct item
         join(old, item);
         return;
     }
+    if (gather->item_count++ >= ITEMS_MOST) {
+        if (gather->item_count == ITEMS_MOST + 1)
+            gather_trouble(reader, gather, item->spot, "This patient has more than %d entries.",
+                           ITEMS_MOST);
+        return;
+    }
     struct item *copy = pool_get(reader->pool, sizeof *copy);
     *copy = *item;
     copy->next = NULL;
@@ -154,10 +163,39 @@ static struct fact *fact_of(struct reader *reader, struct gather *gather, const 
     return fact;
 }
 
+bool answer_newer(const struct answer *a, const struct answer *b)
+{
+    return a->when.known && b->when.known && a->when.first > b->when.last;
+}
+
+/* Forgets what the new one outdates; returns whether the new one is itself outdated, or says
+ * nothing new. Of many that contradict one another a few show it. */
+static bool is_needless(struct fact *fact, const struct answer *new)
+{
+    size_t count = 0;
+    for (struct answer **at = &fact->answers; *at != NULL;) {
+        const struct answer *old = *at;
+        if (answer_newer(old, new) ||
+            (old->weak == new->weak &&same(old->value, new->value) &&
+             old->when.known == new->when.known && old->when.first == new->when.first &&
+             old->when.last == new->when.last))
+            return true;
+        if (answer_newer(new, old)) {
+            *at = old->next;
+            continue;
+        }
+        count++;
+        at = &(*at)->next;
+    }
+    return count >= ANSWERS_MOST;
+}
+
 void gather_answer(struct reader *reader, struct gather *gather, const char *section,
                    const char *key, const struct answer *answer)
 {
     struct fact *fact = fact_of(reader, gather, section, key);
+    if (is_needless(fact, answer))
+        return;
     struct answer *copy = pool_get(reader->pool, sizeof *copy);
     *copy = *answer;
     copy->next = fact->answers;

@@ -73,6 +73,9 @@ struct trouble {
 struct drug;
 struct use;
 
+/* More than this of one patient is no patient's record, and would take forever to sort out. */
+enum { ITEMS_MOST = 3000, RESOURCES_MOST = 100000, DRUGS_MOST = 5000, PATIENTS_MOST = 5000 };
+
 /* One patient. */
 struct gather {
     struct gather *next;
@@ -83,10 +86,11 @@ struct gather {
     bool incomplete;     /* there are more pages, or a query failed: no list is closed */
     int line;
     struct item *items, **last_item;
+    size_t item_count, resource_count;
     struct fact *facts, **last_fact;
     struct closing *closings;
     struct trouble *troubles, **last_trouble;
-    struct use *uses;
+    struct use *uses, **last_use;
 };
 
 /* What all that reads one source needs. */
@@ -96,7 +100,8 @@ struct reader {
     struct pool *pool;
     const char *date;   /* of the check, or NULL */
     struct drug *drugs; /* of the whole source, or of the Bundle in hand */
-    bool said;          /* something of the patient in hand */
+    size_t drug_count;
+    bool said; /* something of the patient in hand */
 };
 
 struct gather *gather_new(struct reader *reader, int line);
@@ -111,6 +116,9 @@ void gather_item(struct reader *reader, struct gather *gather, const struct item
 
 void gather_answer(struct reader *reader, struct gather *gather, const char *section,
                    const char *key, const struct answer *answer);
+
+/* Is `a` surely the newer? */
+bool answer_newer(const struct answer *a, const struct answer *b);
 
 void gather_closing(struct reader *reader, struct gather *gather, const char *section,
                     const struct moment *when, struct spot spot);

@@ -153,6 +153,8 @@ void read_medication(struct reader *reader, struct resource *resource)
 {
     if (is(resource_text(resource->node, "status"), "entered-in-error"))
         return;
+    if (reader->drug_count++ >= DRUGS_MOST)
+        return; /* what refers to it is then not recognised */
     struct drug *drug = drug_of(reader, resource->node);
     drug->url = resource->url;
     drug->reference = pool_format(reader->pool, "Medication/%s", resource->id);
@@ -291,10 +293,8 @@ void read_medication_use(struct reader *reader, struct resource *resource)
     } else if (*use->reference == '#') {
         say_use(reader, use, contained_drug(reader, resource, use->reference));
     } else {
-        struct use **last = &resource->gather->uses;
-        while (*last != NULL)
-            last = &(*last)->next;
-        *last = use;
+        *resource->gather->last_use = use;
+        resource->gather->last_use = &use->next;
     }
 }
 
@@ -303,4 +303,5 @@ void medications_settle(struct reader *reader, struct gather *gather)
     for (const struct use *use = gather->uses; use != NULL; use = use->next)
         say_use(reader, use, find_drug(reader, use->reference));
     gather->uses = NULL;
+    gather->last_use = &gather->uses;
 }

@@ -187,7 +187,8 @@ static void look_at_emptiness(struct reader *reader, const struct resource *reso
 void read_list(struct reader *reader, struct resource *resource)
 {
     struct moment when = moment_of(resource->node, "date");
-    if (is(resource_text(resource->node, "status"), "current"))
+    if (is(resource_text(resource->node, "status"), "current") &&
+        !is(resource_text(resource->node, "mode"), "changes"))
         look_at_emptiness(reader, resource, resource->node, &when);
 }
 

@@ -70,6 +70,16 @@ static void look_for_death(struct reader *reader, const struct resource *resourc
                          "if that is wrong, correct the record first.");
 }
 
+/* A record that was merged into another holds only half of the patient. */
+static void look_for_merging(struct reader *reader, const struct resource *resource)
+{
+    for (const struct json_node *link = resource_list(reader, resource, resource->node, "link");
+         link != NULL; link = link->next)
+        if (is(resource_text(link, "type"), "replaced-by"))
+            resource_trouble(reader, resource, link,
+                             "this record was replaced by another one. Give that one.");
+}
+
 void read_patient(struct reader *reader, struct resource *resource)
 {
     resource->gather->met = true;
@@ -82,6 +92,7 @@ void read_patient(struct reader *reader, struct resource *resource)
     say_gender(reader, resource);
     say_birth(reader, resource);
     look_for_death(reader, resource);
+    look_for_merging(reader, resource);
 }
 
 /* --- Condition --- */

@@ -26,7 +26,7 @@ struct spot spot_of(struct reader *reader, const struct resource *resource,
     const char *within = element_path(resource, node, element);
     struct spot spot = {.line = node->line};
     spot.path = pool_text(pool, json_node_path(node, NULL, path));
-    spot.origin = pool_format(pool, "%s%s%s%s%s%s%s", resource->type, *resource->id ? "/" : "",
+    spot.origin = pool_format(pool, "%s%s%.70s%s%s%s%s", resource->type, *resource->id ? "/" : "",
                               resource->id, *within ? ", " : "", within, words != NULL ? ": " : "",
                               words != NULL ? words : "");
     return spot;
@@ -40,7 +40,7 @@ void resource_trouble(struct reader *reader, const struct resource *resource,
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    gather_trouble(reader, resource->gather, spot_of(reader, resource, node, NULL), "%s%s%s: %s",
+    gather_trouble(reader, resource->gather, spot_of(reader, resource, node, NULL), "%s%s%.70s: %s",
                    resource->type, *resource->id ? "/" : "", resource->id, message);
 }
 

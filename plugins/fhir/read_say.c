@@ -51,15 +51,11 @@ static bool is_fresh(const struct reader *reader, const struct moment *when, lon
 
 /* --- which answer --- */
 
-static bool newer(const struct answer *a, const struct answer *b)
-{
-    return a->when.known && b->when.known && a->when.first > b->when.last;
-}
-
 static bool is_beaten(const struct fact *fact, const struct answer *answer)
 {
     for (const struct answer *other = fact->answers; other != NULL; other = other->next)
-        if (newer(other, answer) || (answer->weak && !other->weak && !newer(answer, other)))
+        if (answer_newer(other, answer) ||
+            (answer->weak && !other->weak && !answer_newer(answer, other)))
             return true;
     return false;
 }

@@ -27,6 +27,7 @@ static struct gather *patient_of(struct reader *reader, struct singles *singles,
     if (found != NULL)
         return found;
     *at = gather_new(reader, line);
+    singles->count++;
     (*at)->subject = pool_text(reader->pool, reference);
     return *at;
 }

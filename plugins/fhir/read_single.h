@@ -10,7 +10,8 @@
 
 struct singles {
     struct gather *patients; /* in the order of their coming */
-    int broken_line;         /* of a text that is no JSON; 0: there is none */
+    size_t count;
+    int broken_line; /* of a text that is no JSON; 0: there is none */
 };
 
 void read_single(struct reader *reader, struct singles *singles, const struct json_node *node);

@@ -15,7 +15,6 @@ struct cursor {
     const contra_host *host;
     struct json_stream *stream;
     struct pool pool; /* of the Bundle in hand; of single resources for the whole source */
-    struct drug *drugs;
     struct singles singles;
     bool told;            /* a patient of them */
     bool begun, gathered; /* gathered: they are single resources, and all are read */
@@ -76,10 +75,9 @@ static contra_status gather_all(struct cursor *cursor, contra_reading *reading,
     struct reader reader = reader_for(cursor, reading);
     contra_status status = CONTRA_OK;
     while (status == CONTRA_OK) {
-        reader.drugs = cursor->drugs;
         gather_text(cursor, &reader, text);
-        cursor->drugs = reader.drugs;
-        if (cursor->pool.held > cursor->host->source_most(reading)) {
+        if (cursor->singles.count > PATIENTS_MOST ||
+            cursor->pool.held > cursor->host->source_most(reading)) {
             refuse(cursor, reading, text->line,
                    "These single resources are too many to be held at once. Give a Bundle for "
                    "each patient.");
