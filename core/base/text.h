@@ -31,6 +31,9 @@ char *text_next_part(struct arena *arena, const char **cursor);
 /* True if the bytes are well-formed UTF-8 (no overlong forms, no surrogates). */
 bool text_is_utf8(const char *bytes, size_t length);
 
+/* Nothing but the printable characters of ASCII, the blank among them. */
+bool text_is_plain(const char *bytes, size_t length);
+
 /* Characters (code points) in a UTF-8 string; the columns that it takes in Latin scripts. */
 size_t text_columns(const char *text);
 

@@ -3,8 +3,11 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "base/text.h"
 
 /* --- opening --- */
 
@@ -147,10 +150,7 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
     if (end == NULL)
         return false;
     size_t length = (size_t)(end - from);
-    bool plain = length <= most;
-    for (size_t i = 0; i < length; i++)
-        plain &= (unsigned char)(from[i] - ' ') < 0x7f - ' ';
-    if (!plain)
+    if (length > most || !text_is_plain(from, length))
         return false;
     memcpy(line->text, from, length);
     line->text[length] = '\0';

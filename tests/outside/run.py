@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Installs contra into a folder of the build tree, moves that folder, builds the programs beside
 this file against it, through find_package and through pkg-config, shared and static, and runs
-them: the same report from each, under a locale with a decimal comma too; a refusal beside LuaJIT."""
+them: the same report from each, under a locale with a decimal comma too; a refusal beside LuaJIT.
+Then it does what plugins/README.md says, from the template to a plugin of one's own."""
 
 import argparse
 import os
@@ -12,6 +13,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "docs")]
+import harness  # noqa: E402
+import run as page  # noqa: E402
 
 
 def run(*command, **environment):
@@ -65,12 +69,15 @@ def german_locale(work):
 
 
 def check_command(prefix, version):
-    """The installed command finds the installed rules."""
+    """The installed command finds the installed rules, and a plugin with its own by their names."""
     contra = prefix / "bin/contra"
     expect(version in run(contra, "--version"), "contra --version does not say the version")
     sample = prefix / "share/contra/rules/dry-needling/patients/sample.ini"
     done = subprocess.run([contra, "check", sample], text=True, capture_output=True)
     expect(done.returncode in (0, 1) and done.stdout, f"contra check {sample}: {done.stderr}")
+    done = subprocess.run([contra, "check", "--rules", "dry-needling", "--rules", "has-bled",
+                           "--plugin", "has-bled", sample], text=True, capture_output=True)
+    expect("HAS-BLED score is 0 to 6 of 9" in done.stdout, f"--plugin has-bled: {done.stderr}")
 
 
 def check_programs(programs, library, rules, locale):
@@ -85,6 +92,19 @@ def check_programs(programs, library, rules, locale):
     different = {name for name, report in reports.items() if report != next(iter(reports.values()))}
     expect(not different, f"another report from {', '.join(sorted(different))}")
     expect('"disposition"' in report, f"this is no report:\n{report}")
+
+
+def check_plugin(prefix, work):
+    """The page on plugins, with the installed contra; the template without a warning."""
+    environment = harness.environment
+    packages = str(next(prefix.glob("lib/**/pkgconfig")))
+    harness.environment = lambda contra: environment(contra) | {"PKG_CONFIG_PATH": packages}
+    (work / "plugin").mkdir()
+    expect(page.run_page(harness.ROOT / "plugins/README.md", prefix / "bin/contra", work / "plugin"),
+           "plugins/README.md does not say what happens")
+    run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-shared", "-fPIC",
+        f"-I{prefix}/include", prefix / "share/contra/plugins/template.c",
+        "-o", work / "plugin/template.so")
 
 
 def main():
@@ -105,6 +125,7 @@ def main():
     expect(build_by_pkg_config(prefix, work) == options.version, "contra.pc has another version")
 
     check_command(prefix, options.version)
+    check_plugin(prefix, work)
     check_programs([built / "threads_shared", built / "threads_static",
                     work / "pkg_shared", work / "pkg_static"],
                    library, rules, german_locale(work))
