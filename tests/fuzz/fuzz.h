@@ -34,9 +34,11 @@ void require_sentence(const char *text);
 contra_engine *fuzz_engine(const char *pack, const char *plugin);
 
 /* Reads the text as one patient, checks and writes, in every way that there is, and requires all
- * that holds for every patient. `reader` is NULL, "ini" or that of a plugin. What came of it, with
- * all problems or the whole report, is added to `told` (or NULL). */
-void fuzz_patient(const contra_engine *engine, const char *reader, const char *text, size_t length,
-                  struct bytes *told);
+ * that holds for every patient. `reader` is NULL, "ini" or that of a plugin. */
+void fuzz_patient(const contra_engine *engine, const char *reader, const char *text, size_t length);
+
+/* The same in one way only, for a patient in INI who is the same for many packs. What came of it,
+ * with all problems or the whole report, is added to `told`. */
+void fuzz_judge(const contra_engine *engine, const char *text, struct bytes *told);
 
 #endif

@@ -33,8 +33,8 @@ static void judge(const contra_engine *engine, struct bytes *told)
         "hernia = resolved\nothers = no\n[treatment]\nelectro = yes\nposition = lying\n"
         "[sites]\nupper trapezius = both, 25 mm\ngluteus medius = right\n"
         "[session 2026-11-08]\nsites = left upper trapezius\nbruise = 9 d\n";
-    fuzz_patient(engine, "ini", nothing, strlen(nothing), told);
-    fuzz_patient(engine, "ini", much, strlen(much), told);
+    fuzz_judge(engine, nothing, told);
+    fuzz_judge(engine, much, told);
 }
 
 static void load(const struct fuzz_pack *pack, const struct bytes *text, struct bytes *told)

@@ -144,8 +144,8 @@ static void judge(const contra_engine *engine, struct bytes *told)
         "[medications]\nwarfarin = 5 mg\nothers = no\n[treatment]\nelectro = yes\n"
         "[sites]\nrhomboid = left, 25 mm\nvastus lateralis = right\n";
     bytes_clear(told);
-    fuzz_patient(engine, "ini", nothing, strlen(nothing), told);
-    fuzz_patient(engine, "ini", much, strlen(much), told);
+    fuzz_judge(engine, nothing, told);
+    fuzz_judge(engine, much, told);
 }
 
 static void load_both(const struct fuzz_pack *pack, const char *text, size_t length)
