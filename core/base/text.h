@@ -31,6 +31,10 @@ char *text_next_part(struct arena *arena, const char **cursor);
 /* True if the bytes are well-formed UTF-8 (no overlong forms, no surrogates). */
 bool text_is_utf8(const char *bytes, size_t length);
 
+/* Makes a text fit to be shown, in place: control characters become blanks, bytes that are not
+ * UTF-8 question marks. */
+void text_make_plain(char *text);
+
 /* Characters (code points) in a UTF-8 string; the columns that it takes in Latin scripts. */
 size_t text_columns(const char *text);
 
