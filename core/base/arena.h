@@ -13,6 +13,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -22,6 +23,7 @@ struct arena {
     unsigned char *next, *end;    /* what is left of the newest block */
     size_t held;                  /* bytes taken from the system */
     size_t limit;                 /* refuse to hold more; 0: no limit */
+    bool large;                   /* the next blocks are large pages */
     void (*full)(void *argument); /* called when memory is refused; must not return */
     void *full_argument;
 };
@@ -43,6 +45,10 @@ _Noreturn void arena_refuse(struct arena *arena);
 
 /* A `full` handler: longjmp to the jmp_buf given as argument, with value 1. */
 void arena_jump(void *jump_point);
+
+/* Says that about so much will be asked for, over time: if it is much, the memory comes in large
+ * pages, where the system has them. */
+void arena_expect(struct arena *arena, size_t size);
 
 /* `size` zeroed bytes, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -10,9 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DEPTH_MOST 8
-#define FILE_MOST  ((size_t)1024 * 1024)
-#define NAMES_ROOM 4096 /* bytes that hold the names of most folders */
+#define DEPTH_MOST    8
+#define FILE_MOST     ((size_t)1024 * 1024)
+#define NAMES_ROOM    4096 /* bytes that hold the names of most folders */
+#define FOR_EACH_BYTE 5    /* of a folder's files: what is made of them takes about so much */
 
 static bool wanted_entry(const struct dirent *entry)
 {
@@ -89,24 +90,25 @@ static void list_below(struct arena *arena, struct folder_files *files, const ch
             list_below(arena, files, folder, relative, suffixes, suffix_count, depth + 1);
         if (!S_ISREG(about.st_mode) || !path_ends_in(name, suffixes, suffix_count))
             continue;
-        files->paths = arena_push(arena, (void *)files->paths, files->count, &files->capacity,
-                                  sizeof *files->paths);
-        files->paths[files->count++] = relative;
+        files->items =
+            arena_push(arena, files->items, files->count, &files->capacity, sizeof *files->items);
+        files->items[files->count++] = (struct folder_entry){relative, (size_t)about.st_size};
     }
 }
 
 static int path_compare(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const struct folder_entry *x = a, *y = b;
+    return strcmp(x->path, y->path);
 }
 
 struct folder_files folder_list(struct arena *arena, const char *folder,
                                 const char *const *suffixes, size_t suffix_count)
 {
-    struct folder_files files = {.paths = NULL};
+    struct folder_files files = {.items = NULL};
     list_below(arena, &files, folder, "", suffixes, suffix_count, 0);
     if (files.count)
-        qsort((void *)files.paths, files.count, sizeof *files.paths, path_compare);
+        qsort(files.items, files.count, sizeof *files.items, path_compare);
     return files;
 }
 
@@ -138,6 +140,20 @@ static ssize_t read_all(const char *path, char *text, size_t room)
     return more < 0 ? -1 : (ssize_t)length;
 }
 
+/* A regular file of that size. */
+static void read_sized(struct arena *arena, struct file *file, size_t size)
+{
+    char *text = arena_room(arena, size + 1);
+    ssize_t length = read_all(file->path, text, size);
+    if (length < 0) {
+        file->error = errno;
+        return;
+    }
+    text[length] = '\0';
+    file->text = text;
+    file->length = (size_t)length;
+}
+
 struct file file_read(struct arena *arena, const char *path, size_t most)
 {
     struct stat about;
@@ -148,18 +164,8 @@ struct file file_read(struct arena *arena, const char *path, size_t most)
         file.error = S_ISDIR(about.st_mode) ? EISDIR : EIO;
     else if ((size_t)about.st_size > most)
         file.error = EFBIG;
-    if (file.error)
-        return file;
-    size_t size = (size_t)about.st_size;
-    char *text = arena_room(arena, size + 1);
-    ssize_t length = read_all(path, text, size);
-    if (length < 0) {
-        file.error = errno;
-        return file;
-    }
-    text[length] = '\0';
-    file.text = text;
-    file.length = (size_t)length;
+    if (!file.error)
+        read_sized(arena, &file, (size_t)about.st_size);
     return file;
 }
 
@@ -167,17 +173,27 @@ struct folder folder_read(struct arena *arena, const char *path, const char *con
                           size_t suffix_count)
 {
     struct folder folder = {.path = path, .list = folder_list(arena, path, suffixes, suffix_count)};
-    folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
+    size_t size = 0;
     for (size_t i = 0; i < folder.list.count; i++)
-        folder.files[i] =
-            file_read(arena, arena_format(arena, "%s/%s", path, folder.list.paths[i]), FILE_MOST);
+        size += folder.list.items[i].size;
+    arena_expect(arena, FOR_EACH_BYTE * size);
+    folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
+    for (size_t i = 0; i < folder.list.count; i++) {
+        const struct folder_entry *entry = &folder.list.items[i];
+        struct file *file = &folder.files[i];
+        file->path = arena_format(arena, "%s/%s", path, entry->path);
+        if (entry->size <= FILE_MOST)
+            read_sized(arena, file, entry->size);
+        else
+            file->error = EFBIG;
+    }
     return folder;
 }
 
 struct file folder_file(struct arena *arena, const struct folder *folder, const char *name)
 {
     for (size_t i = 0; i < folder->list.count; i++)
-        if (strcmp(folder->list.paths[i], name) == 0)
+        if (strcmp(folder->list.items[i].path, name) == 0)
             return folder->files[i];
     return file_read(arena, arena_format(arena, "%s/%s", folder->path, name), FILE_MOST);
 }

@@ -107,6 +107,23 @@ void text_make_plain(char *text)
     }
 }
 
+/* Eight at a time. In the lowest byte that is not one of ' ' to '~', and there nothing is carried
+ * or borrowed, one of the three has its uppermost bit. */
+bool text_is_plain(const char *bytes, size_t length)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t wrong = 0, eight;
+    for (; length >= sizeof eight; length -= sizeof eight, bytes += sizeof eight) {
+        memcpy(&eight, bytes, sizeof eight);
+        wrong |= eight | (eight - ones * ' ') | (eight + ones);
+    }
+    for (; length > 0; length--, bytes++) {
+        eight = (unsigned char)*bytes;
+        wrong |= eight | (eight - ' ') | (eight + 1);
+    }
+    return (wrong & ones * 0x80) == 0;
+}
+
 size_t text_columns(const char *text)
 {
     size_t columns = 0;
@@ -236,7 +253,12 @@ size_t text_fold(char *out, size_t size, const char *text)
 {
     size_t length = 0;
     text = fold_start(text);
-    for (uint32_t code; (code = next_folded(&text)) != 0;) {
+    for (;;) {
+        for (; *text > ' ' && *text <= '~' && length + 1 < size; text++)
+            out[length++] = *text >= 'A' && *text <= 'Z' ? (char)(*text + 0x20) : *text;
+        uint32_t code = next_folded(&text);
+        if (code == 0)
+            break;
         if (code < 0x80 && length + 1 < size) {
             out[length++] = (char)code;
             continue;

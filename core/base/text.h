@@ -35,6 +35,9 @@ bool text_is_utf8(const char *bytes, size_t length);
  * UTF-8 question marks. */
 void text_make_plain(char *text);
 
+/* Nothing but the printable characters of ASCII, the blank among them. */
+bool text_is_plain(const char *bytes, size_t length);
+
 /* Characters (code points) in a UTF-8 string; the columns that it takes in Latin scripts. */
 size_t text_columns(const char *text);
 

@@ -107,11 +107,11 @@ static void take_patient(struct worker *worker, struct portion *portion, const c
 /* --- inputs --- */
 
 static void cannot_read(struct worker *worker, struct portion *portion, const char *name,
-                        const char *why)
+                        const char *why, int code)
 {
     contra_patient_free(worker->patient); /* its problems are not this input's */
     worker->patient = NULL;
-    refuse(worker, portion, name, why, EXIT_WRONG);
+    refuse(worker, portion, name, why, code);
 }
 
 static void cannot_open(struct worker *worker, struct portion *portion, const char *name,
@@ -121,7 +121,7 @@ static void cannot_open(struct worker *worker, struct portion *portion, const ch
     if (strerror_r(number, reason, sizeof reason) != 0)
         strcpy(reason, "the system does not say why");
     snprintf(why, sizeof why, "The file cannot be read: %s.", reason);
-    cannot_read(worker, portion, name, why);
+    cannot_read(worker, portion, name, why, EXIT_WRONG);
 }
 
 static void take_file(struct worker *worker, struct portion *portion, const char *path)
@@ -200,7 +200,7 @@ static void take_patients(struct worker *worker, struct portion *portion, const 
         }
     }
     if (met.status != CONTRA_END)
-        cannot_read(worker, portion, input->name, met.error.message);
+        cannot_read(worker, portion, input->name, met.error.message, exit_code_of(met.status));
 }
 
 static void take_source(struct worker *worker, struct portion *portion, const struct input *input)
@@ -212,7 +212,7 @@ static void take_source(struct worker *worker, struct portion *portion, const st
     contra_status status =
         contra_input_open(&source, worker->work->engine, input->name, &options, &error);
     if (status != CONTRA_OK) {
-        cannot_read(worker, portion, input->name, error.message);
+        cannot_read(worker, portion, input->name, error.message, exit_code_of(status));
         return;
     }
     take_patients(worker, portion, input, source);
@@ -225,7 +225,7 @@ static void take_input(struct worker *worker, struct portion *portion, const str
     case INPUT_FILE: take_file(worker, portion, input->name); break;
     case INPUT_TEXT: take_patient(worker, portion, input->name, &input->piece); break;
     case INPUT_SOURCE: take_source(worker, portion, input); break;
-    case INPUT_PROBLEM: cannot_read(worker, portion, input->name, input->why); break;
+    case INPUT_PROBLEM: cannot_read(worker, portion, input->name, input->why, EXIT_WRONG); break;
     }
 }
 

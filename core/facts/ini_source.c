@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
+
 /* --- opening --- */
 
 void ini_source_reason(int number, char out[INI_REASON_SIZE])
@@ -147,10 +149,7 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
     if (end == NULL)
         return false;
     size_t length = (size_t)(end - from);
-    bool plain = length <= most;
-    for (size_t i = 0; i < length; i++)
-        plain &= (unsigned char)(from[i] - ' ') < 0x7f - ' ';
-    if (!plain)
+    if (length > most || !text_is_plain(from, length))
         return false;
     memcpy(line->text, from, length);
     line->text[length] = '\0';

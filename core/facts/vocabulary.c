@@ -140,11 +140,12 @@ static uint64_t *new_set(struct vocabulary *vocabulary)
 /* Makes the term a member of all that stands above it. */
 static void join_members(const struct vocabulary *vocabulary, const uint64_t *above, size_t index)
 {
-    for (size_t word = 0; word < vocabulary->words; word++)
-        for (size_t i = 64 * word; above[word] != 0 && i < vocabulary->count && i < 64 * word + 64;
-             i++)
-            if (bits_has(above, i))
+    for (size_t word = 0; word < vocabulary->words; word++) {
+        size_t i = 64 * word;
+        for (uint64_t bits = above[word]; bits != 0; bits >>= 1, i++)
+            if (bits & 1)
                 bits_add(vocabulary->terms[i]->members, index);
+    }
 }
 
 static void close_classes(struct vocabulary *vocabulary, struct problems *problems)

@@ -57,8 +57,13 @@ static void add_range(struct vocabulary *vocabulary, struct term *term, const ch
     vocabulary->ranges = arena_push(arena, vocabulary->ranges, vocabulary->range_count,
                                     &vocabulary->range_capacity, sizeof *vocabulary->ranges);
     vocabulary->ranges[vocabulary->range_count++] =
-        (struct code_range){arena_string(arena, system), arena_string(arena, low),
-                            arena_string(arena, high), written, term};
+        (struct code_range){.system = arena_string(arena, system),
+                            .low = arena_string(arena, low),
+                            .high = arena_string(arena, high),
+                            .low_length = strlen(low),
+                            .high_length = strlen(high),
+                            .written = written,
+                            .term = term};
 }
 
 /* A class's code is a prefix, "D69.3-D69.6" is a range; any other code of a term is exact. */
@@ -93,17 +98,16 @@ static void add_code(struct vocabulary *vocabulary, struct term *term, const cha
 static int by_length(const void *a, const void *b)
 {
     const struct code_range *x = a, *y = b;
-    size_t m = strlen(x->low), n = strlen(y->low);
-    if (m != n)
-        return m > n ? -1 : 1;
+    if (x->low_length != y->low_length)
+        return x->low_length > y->low_length ? -1 : 1;
     int order = strcmp(x->low, y->low);
     return order != 0 ? order : strcmp(x->system, y->system);
 }
 
 static bool in_range(const struct code_range *range, const char *code)
 {
-    return strncmp(code, range->low, strlen(range->low)) >= 0 &&
-           strncmp(code, range->high, strlen(range->high)) <= 0;
+    return strncmp(code, range->low, range->low_length) >= 0 &&
+           strncmp(code, range->high, range->high_length) <= 0;
 }
 
 /* Two classes must not claim a code with equal right. */
@@ -113,7 +117,7 @@ static void refuse_overlaps(const struct vocabulary *vocabulary, struct problems
         const struct code_range *a = &vocabulary->ranges[i];
         for (size_t k = i + 1; k < vocabulary->range_count; k++) {
             const struct code_range *b = &vocabulary->ranges[k];
-            if (strlen(a->low) != strlen(b->low))
+            if (a->low_length != b->low_length)
                 break;
             if (a->term != b->term && strcmp(a->system, b->system) == 0 &&
                 (in_range(a, b->low) || in_range(b, a->low)))
@@ -149,7 +153,7 @@ static const struct term *match_range(const struct vocabulary *vocabulary, const
     const struct code_range *found = NULL;
     for (size_t i = 0; i < vocabulary->range_count; i++) {
         const struct code_range *range = &vocabulary->ranges[i];
-        if (found != NULL && strlen(range->low) != strlen(found->low))
+        if (found != NULL && range->low_length != found->low_length)
             break;
         if ((system != NULL && strcmp(range->system, system) != 0) || !in_range(range, code))
             continue;

@@ -9,6 +9,7 @@
 struct code_range {
     const char *system;     /* "icd-10" */
     const char *low, *high; /* "d69.3", "d69.6"; the same for a prefix */
+    size_t low_length, high_length;
     const char *written;
     const struct term *term;
 };

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "facts/ini_blocks.h"
+#include "facts/name_table.h"
 
 /* --- what both files share --- */
 
@@ -35,15 +36,14 @@ static bool may_define(struct ini_block *block, const char *pack, const char *fi
 
 static struct source *find_source(const struct rulebook *book, const char *key)
 {
-    for (size_t i = 0; i < book->source_count; i++)
-        if (strcmp(book->sources[i]->key, key) == 0)
-            return book->sources[i];
-    return NULL;
+    return name_table_get(book->source_names, key);
 }
 
-static struct source *add_source(struct rulebook *book)
+struct source *literature_add(struct rulebook *book, const char *key)
 {
     struct source *source = arena_alloc(book->arena, sizeof *source);
+    source->key = key;
+    book->source_names = name_table_add(book->source_names, book->arena, key, key, source);
     book->sources = arena_push(book->arena, book->sources, book->source_count,
                                &book->source_capacity, sizeof *book->sources);
     book->sources[book->source_count++] = source;
@@ -73,7 +73,7 @@ static void read_source(struct rulebook *book, const struct pack *pack, struct i
                     source ? source->line : 0))
         return;
     if (!source)
-        source = add_source(book);
+        source = literature_add(book, block->heading);
     source->key = block->heading;
     source->citation = ini_block_value(block, "citation");
     source->kind = read_kind(block);

@@ -9,6 +9,9 @@
 /* Takes both files, as far as the folder of the pack holds them. */
 void literature_read(struct rulebook *book, const struct pack *pack, const struct folder *folder);
 
+/* A new source of this key, which is kept, and of which there is none yet; to be filled. */
+struct source *literature_add(struct rulebook *book, const char *key);
+
 /* Once all packs are read: finds the sources and sections that effects name, and tells those that
  * are not there. */
 void literature_seal(struct rulebook *book);

@@ -386,16 +386,18 @@ static int call_method(lua_State *L)
 {
     const struct method *method = lua_touserdata(L, lua_upvalueindex(1));
     const struct handle *handle = handle_at(L, 1);
-    char what[40];
     if (handle && handle->kind == HANDLE_POISON)
         return handle_poison(L);
-    snprintf(what, sizeof what, ":%s", method->name);
     if (!handle || !(handle_sort(handle) & method->of))
         return loader_raise(L, arena_format(loader_of(L)->book->arena,
                                             "Write a colon, not a point, before \"%s\": "
                                             "...:%s(...).",
                                             method->name, method->name));
-    arguments_at_most(L, 1, method->most, what, method->advice);
+    if (lua_gettop(L) - 1 > method->most) {
+        char what[40];
+        snprintf(what, sizeof what, ":%s", method->name);
+        arguments_at_most(L, 1, method->most, what, method->advice);
+    }
     return method->ask(L);
 }
 
@@ -434,7 +436,7 @@ int handle_index(lua_State *L)
         if (fact) {
             struct handle *read = handle_push(L, HANDLE_FACT);
             read->fact = fact;
-            read->mention = &condition_new(L, CONDITION_KNOWN, fact->name)->mention;
+            read->mention = mention_new(L, fact->name);
             return 1;
         }
     }

@@ -242,7 +242,7 @@ static void define_handle(lua_State *L, enum handle_kind kind, const struct sect
 
 void lua_condition_open(lua_State *L)
 {
-    luaL_newmetatable(L, HANDLE_METATABLE);
+    handle_metatable_new(L);
     luaL_setfuncs(L, handle_metamethods, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

@@ -8,22 +8,18 @@
 #include "base/text.h"
 #include "rules/lua_load.h"
 
-static const char loader_key = 0;
+static const char metatable_key = 0; /* where the metatable of handles stands in the registry */
 
 /* --- the loader of this state --- */
 
 void loader_set(lua_State *L, struct loader *loader)
 {
-    lua_pushlightuserdata(L, loader);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &loader_key);
+    *(struct loader **)lua_getextraspace(L) = loader;
 }
 
 struct loader *loader_of(lua_State *L)
 {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &loader_key);
-    struct loader *loader = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return loader;
+    return *(struct loader **)lua_getextraspace(L);
 }
 
 int loader_line(lua_State *L)
@@ -72,38 +68,61 @@ int loader_raise(lua_State *L, const char *message)
     return lua_error(L);
 }
 
-/* Conditions are built once, by the file itself: what a function does, the scanner did not read. */
-static void require_main_chunk(lua_State *L)
+/* Conditions are built once, by the file itself: what a function does, the scanner did not read.
+ * Returns the line at which the file stands. */
+static int line_of_main_chunk(lua_State *L)
 {
     lua_Debug at;
     for (int level = 0; lua_getstack(L, level, &at); level++) {
-        lua_getinfo(L, "S", &at);
+        lua_getinfo(L, "Sl", &at);
         if (strcmp(at.what, "main") == 0)
-            return;
+            return at.currentline;
         if (strcmp(at.what, "Lua") == 0)
             loader_raise(L, "Facts and conditions cannot be used inside a function. Write the "
                             "condition itself, with a local name if it is needed twice.");
     }
+    return 0;
 }
 
 static void loader_mention(lua_State *L, struct mention *mention, const char *what)
 {
-    require_main_chunk(L);
     struct loader *loader = loader_of(L);
     struct arena *arena = loader->book->arena;
     mention->file = loader->file;
-    mention->line = loader_line(L);
+    mention->line = line_of_main_chunk(L);
     mention->what = arena_string(arena, what);
     loader->mentions = arena_push(arena, loader->mentions, loader->mention_count,
                                   &loader->mention_capacity, sizeof(struct mention *));
     loader->mentions[loader->mention_count++] = mention;
 }
 
+struct mention *mention_new(lua_State *L, const char *what)
+{
+    struct mention *mention = arena_alloc(loader_of(L)->book->arena, sizeof *mention);
+    loader_mention(L, mention, what);
+    return mention;
+}
+
 /* --- handles --- */
 
+void handle_metatable_new(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushstring(L, "contra.handle"); /* as Lua's own messages call one */
+    lua_setfield(L, -2, "__name");
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable_key);
+}
+
+/* As luaL_testudata, but the metatable is found by an address, which is faster than by a name. */
 struct handle *handle_at(lua_State *L, int index)
 {
-    return luaL_testudata(L, index, HANDLE_METATABLE);
+    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
+        return NULL;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_key);
+    bool is_handle = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return is_handle ? lua_touserdata(L, index) : NULL;
 }
 
 struct handle *handle_push(lua_State *L, enum handle_kind kind)
@@ -111,7 +130,8 @@ struct handle *handle_push(lua_State *L, enum handle_kind kind)
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 0);
     memset(handle, 0, sizeof *handle);
     handle->kind = kind;
-    luaL_setmetatable(L, HANDLE_METATABLE);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_key);
+    lua_setmetatable(L, -2);
     return handle;
 }
 

@@ -33,8 +33,6 @@ struct loader {
     bool no_memory;      /* an allocation was refused; Lua was left by an error */
 };
 
-#define HANDLE_METATABLE "contra.handle"
-
 enum handle_kind {
     HANDLE_POISON,  /* a mistake was noted here; whatever is done with it is poison too */
     HANDLE_UNKNOWN, /* the word `unknown` of examples */
@@ -55,8 +53,8 @@ struct handle {
     const struct section *section;
 };
 
+/* A state knows its loader by the pointer that Lua keeps free beside it. */
 struct loader *loader_of(lua_State *L);
-/* The first time inside sandbox_do, because it takes memory then; afterwards it takes none. */
 void loader_set(lua_State *L, struct loader *loader);
 
 /* Notes a problem at the line of the rule file that runs now (or at `line`). */
@@ -76,7 +74,10 @@ void arguments_at_most(lua_State *L, int self, int most, const char *what, const
 /* A value was refused, and a problem noted: that it is used nowhere is not another. */
 void mention_refused(lua_State *L, int index);
 
-/* Registers the metatable of handles and defines unknown, if_known, asked_if, any_site,
+/* Makes the metatable of all handles of this state, and pushes it. Before any handle. */
+void handle_metatable_new(lua_State *L);
+
+/* Makes the metatable of handles and defines unknown, if_known, asked_if, any_site,
  * years_since, site, and all sections. Inside sandbox_do. */
 void lua_condition_open(lua_State *L);
 
@@ -110,7 +111,8 @@ int handle_poison(lua_State *L);
 struct condition *condition_at(lua_State *L, int index, const char *what);
 struct quantity *quantity_at(lua_State *L, int index, const char *what);
 
-/* New nodes, registered as mentions of the file at its present line. */
+/* New nodes, registered as mentions of the file at its present line; and a mention alone. */
+struct mention *mention_new(lua_State *L, const char *what);
 struct condition *condition_new(lua_State *L, enum condition_kind kind, const char *what);
 struct quantity *quantity_new(lua_State *L, enum quantity_kind kind, const char *what);
 int condition_push(lua_State *L, struct condition *condition);

@@ -345,8 +345,8 @@ static void fields_empty(const struct reading *reading)
     for (size_t i = 0; i < scan->field_count; i++) {
         const struct scanned_field *field = &scan->fields[i];
         bool known = false;
-        for (const char *const *name = rule_fields; *name; name++)
-            known = known || strcmp(*name, field->name) == 0;
+        for (const char *const *name = rule_fields; *name && !known; name++)
+            known = **name == *field->name && strcmp(*name, field->name) == 0;
         if (known && field->line >= reading->line && field_push(reading, field->name) == LUA_TNIL)
             loader_problem_at(reading->L, field->line,
                               "\"%s\" has no value: what stands behind its = is nil. Is a local "

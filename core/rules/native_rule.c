@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/folder.h"
 #include "base/text.h"
+#include "rules/literature.h"
 #include "rules/native_check.h"
 
 #define PLUGIN_BYTES_MOST ((size_t)64 * 1024 * 1024)
@@ -208,15 +209,11 @@ static const struct source *own_source(struct making *making, const char *key)
     for (; literature && *literature; literature++) {
         if (strcmp((*literature)->key, key) != 0)
             continue;
-        struct source *source = arena_alloc(book->arena, sizeof *source);
-        source->key = arena_string(book->arena, key);
+        struct source *source = literature_add(book, arena_string(book->arena, key));
         source->citation = arena_string(book->arena, (*literature)->citation);
         source->pack = making->rule->pack->name;
         source->file = making->from->path;
         source->cited = true;
-        book->sources = arena_push(book->arena, book->sources, book->source_count,
-                                   &book->source_capacity, sizeof *book->sources);
-        book->sources[book->source_count++] = source;
         return source;
     }
     return NULL;

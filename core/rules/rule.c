@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "facts/name_table.h"
 
 /* --- lookups --- */
 
@@ -28,10 +29,7 @@ const char *rulebook_nearest_rule(const struct rulebook *book, const char *name)
 
 const struct source *rulebook_source(const struct rulebook *book, const char *key)
 {
-    for (size_t i = 0; i < book->source_count; i++)
-        if (strcmp(book->sources[i]->key, key) == 0)
-            return book->sources[i];
-    return NULL;
+    return name_table_get(book->source_names, key);
 }
 
 const struct derive *rulebook_derive(const struct rulebook *book, const struct fact *fact)

@@ -17,6 +17,7 @@
 
 struct ini_block;
 struct native_check;
+struct name_table;
 struct sandbox;
 
 struct source {
@@ -143,6 +144,7 @@ struct rulebook {
     size_t derive_count, derive_capacity;
     struct source **sources;
     size_t source_count, source_capacity;
+    struct name_table *source_names; /* sources by key */
     struct effect **effects;
     size_t effect_count, effect_capacity;
     struct leaflet leaflet;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/scanner.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +44,7 @@ struct scanner {
     char *text; /* the file, for cutting */
     bool cut_examples;
     struct scan result;
-    struct frame *frames;
+    struct frame *frames; /* at first those at the end, which are enough for nearly all files */
     size_t frame_count, frame_capacity;
     struct key *keys;
     size_t key_count, key_capacity;
@@ -51,6 +52,8 @@ struct scanner {
     bool in_local;    /* among the names behind `local` */
     int garbled_line; /* the last line on which a quotation mark is missing or wrong */
     struct token previous;
+    struct frame first_frames[16];
+    struct key first_keys[64];
 };
 
 /* --- what is refused outside functions --- */
@@ -88,6 +91,8 @@ static const struct refused {
 
 static void refuse_word(struct scanner *scanner, const struct token *token)
 {
+    if (token->kind == TOKEN_SIGN && token->length == 1 && strchr("<>", *token->start) == NULL)
+        return; /* nearly all signs */
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (token_is(token, refused[i].word) && token->line != scanner->garbled_line) {
             scanner->result.sound = false;
@@ -458,19 +463,29 @@ static void scan_token(struct scanner *scanner, const struct token *token)
     scanner->previous = *token;
 }
 
+/* All but the first frames and keys, of which only those in use are ever read. */
+static void start(struct scanner *scanner, struct problems *problems, const char *file)
+{
+    memset(scanner, 0, offsetof(struct scanner, first_frames));
+    scanner->arena = problems->arena;
+    scanner->problems = problems;
+    scanner->first_problem = problems->count;
+    scanner->file = file;
+    scanner->frames = scanner->first_frames;
+    scanner->frame_capacity = sizeof scanner->first_frames / sizeof *scanner->first_frames;
+    scanner->keys = scanner->first_keys;
+    scanner->key_capacity = sizeof scanner->first_keys / sizeof *scanner->first_keys;
+    scanner->result.sound = true;
+}
+
 struct scan scanner_read(char *text, size_t length, const char *file, bool cut_examples,
                          struct problems *problems)
 {
-    struct scanner scanner = {
-        .arena = problems->arena,
-        .problems = problems,
-        .first_problem = problems->count,
-        .file = file,
-        .text = text,
-        .cut_examples = cut_examples,
-        .result = {.sound = true},
-    };
+    struct scanner scanner;
     struct token token;
+    start(&scanner, problems, file);
+    scanner.text = text;
+    scanner.cut_examples = cut_examples;
     tokens_start(&scanner.tokens, text, length);
     while ((token = tokens_next(&scanner.tokens)).kind != TOKEN_END)
         scan_token(&scanner, &token);

@@ -201,7 +201,7 @@ struct token tokens_next(struct tokens *tokens)
     } else if (c == '"' || c == '\'') {
         token.kind = TOKEN_STRING;
         skip_string(tokens);
-    } else if (long_bracket(tokens) >= 0) {
+    } else if (c == '[' && long_bracket(tokens) >= 0) {
         token.kind = TOKEN_LONG;
         skip_long(tokens, (size_t)long_bracket(tokens));
     } else {

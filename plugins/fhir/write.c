@@ -55,7 +55,7 @@ static contra_status write_report(void *state, const contra_result *result,
     struct build build = {result, false};
     size_t flags = options && options->one_line ? JSON_COMPACT : JSON_INDENT(2);
     json_t *bundle = new_bundle(&build);
-    char *text = build.failed ? NULL : json_dumps(bundle, flags);
+    char *text = build.failed ? NULL : new_dump(&build, bundle, flags);
     contra_status status = CONTRA_OK;
     (void)state;
     json_decref(bundle);

@@ -46,6 +46,43 @@ void put_list(struct build *build, json_t *object, const char *key, json_t *list
         json_decref(list);
 }
 
+/* The text of a dump as it grows. jansson's own json_dumps() goes on when a key finds no memory
+ * (2.14 looks at every failure but that one), and would give JSON that lacks it: this one
+ * remembers. */
+struct dump {
+    char *text;
+    size_t length, room;
+    bool failed;
+};
+
+static int add_to_dump(const char *bytes, size_t length, void *payload)
+{
+    struct dump *dump = payload;
+    if (!dump->failed && dump->length + length + 1 > dump->room) {
+        size_t room = (dump->length + length + 1) * 2;
+        char *text = realloc(dump->text, room);
+        dump->failed = text == NULL;
+        dump->text = text ? text : dump->text;
+        dump->room = text ? room : dump->room;
+    }
+    if (dump->failed)
+        return -1;
+    memcpy(dump->text + dump->length, bytes, length);
+    dump->length += length;
+    dump->text[dump->length] = '\0';
+    return 0;
+}
+
+char *new_dump(struct build *build, const json_t *json, size_t flags)
+{
+    struct dump dump = {NULL, 0, 0, false};
+    if (json_dump_callback(json, add_to_dump, &dump, flags) == 0 && !dump.failed)
+        return dump.text;
+    free(dump.text);
+    build->failed = true;
+    return NULL;
+}
+
 /* --- text --- */
 
 static bool is_blank(char byte)
@@ -121,11 +158,9 @@ json_t *new_resource(struct build *build, const char *type, const char *id)
 void name_resource(struct build *build, json_t *resource)
 {
     char uuid[UUID_SIZE];
-    char *content = json_dumps(resource, JSON_COMPACT);
-    if (content == NULL) {
-        build->failed = true;
+    char *content = new_dump(build, resource, JSON_COMPACT);
+    if (content == NULL)
         return;
-    }
     write_uuid(content, strlen(content), uuid);
     free(content);
     put(build, resource, "id", json_string(uuid));

@@ -25,6 +25,9 @@ void put_words(struct build *build, json_t *object, const char *key, const char 
 void put_format(struct build *build, json_t *object, const char *key, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The JSON as text, to be freed; NULL if memory runs out. */
+char *new_dump(struct build *build, const json_t *json, size_t flags);
+
 /* Is there anything to say? FHIR's strings are never blank. */
 bool is_said(const char *words);
 

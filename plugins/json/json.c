@@ -45,35 +45,12 @@ static void refuse(const struct telling *telling, const struct json_node *node, 
 
 /* --- texts --- */
 
-static bool is_hidden(unsigned code)
-{
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xad || code == 0x200b ||
-           code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2060 && code <= 0x2069) || code == 0xfeff;
-}
-
-/* The first character that an intake refuses since nobody sees it; 0 if there is none. jansson
- * proved the UTF-8. */
-static unsigned hidden(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        unsigned code = *at < 0x80 && *at != '\t' ? *at : ' ';
-        if (*at == 0xc2)
-            code = at[1];
-        else if ((*at & 0xf0) == 0xe0)
-            code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
-        if (is_hidden(code))
-            return code;
-    }
-    return 0;
-}
-
 /* Is a name or a value fit to be said? */
 static bool is_sound(const struct telling *telling, const struct json_node *node, const char *what,
                      const char *text)
 {
     char why[128];
-    unsigned code = hidden(text);
+    unsigned code = json_hidden(text);
     if (strlen(text) > TEXT_MOST)
         snprintf(why, sizeof why, "This %s has %zu bytes; it may have %d.", what, strlen(text),
                  TEXT_MOST);

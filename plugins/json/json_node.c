@@ -162,6 +162,29 @@ int json_node_number(const struct json_node *node, char *out, size_t size)
     return 1;
 }
 
+/* --- what nobody sees --- */
+
+static bool is_hidden(unsigned code)
+{
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xad || code == 0x200b ||
+           code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
+           (code >= 0x2060 && code <= 0x2069) || code == 0xfeff;
+}
+
+unsigned json_hidden(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
+        unsigned code = *at < 0x80 && *at != '\t' ? *at : ' ';
+        if (*at == 0xc2)
+            code = at[1];
+        else if ((*at & 0xf0) == 0xe0)
+            code = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+        if (is_hidden(code))
+            return code;
+    }
+    return 0;
+}
+
 /* --- paths: written from their end --- */
 
 struct path {
@@ -184,16 +207,26 @@ static bool is_plain(const char *key)
     return *key != '\0' && strspn(key, letters) == strlen(key) && strspn(key, "0123456789") == 0;
 }
 
-/* One byte of a key, as it would stand in JSON: paths are shown on terminals. */
-static void put_byte(struct path *path, char byte)
+/* The bytes of the character that ends at `end`. */
+static size_t character_before(const char *start, const char *end)
 {
-    char code[8];
-    if ((unsigned char)byte >= 0x20 && byte != 0x7f) {
-        put(path, &byte, 1);
-        put(path, "\\", byte == '"' || byte == '\\' ? 1 : 0);
-        return;
-    }
-    put(path, code, (size_t)snprintf(code, sizeof code, "\\u%04x", (unsigned)byte & 0xffu));
+    size_t length = 1;
+    while (end - length > start && ((unsigned char)*(end - length) & 0xC0) == 0x80)
+        length++;
+    return length;
+}
+
+/* One character of a key, as it would stand in JSON: paths are shown on terminals. */
+static void put_character(struct path *path, const char *bytes, size_t length)
+{
+    char character[8] = "", code[8];
+    memcpy(character, bytes, length);
+    unsigned hidden = *bytes == '\t' ? '\t' : json_hidden(character);
+    if (hidden == 0)
+        put(path, bytes, length);
+    else
+        put(path, code, (size_t)snprintf(code, sizeof code, "\\u%04x", hidden & 0xffff));
+    put(path, "\\", *bytes == '"' || *bytes == '\\' ? 1 : 0);
 }
 
 static void put_key(struct path *path, const char *key, bool is_first)
@@ -204,8 +237,11 @@ static void put_key(struct path *path, const char *key, bool is_first)
         return;
     }
     put(path, "\"]", 2);
-    for (const char *byte = key + strlen(key); byte > key; byte--)
-        put_byte(path, byte[-1]);
+    for (const char *end = key + strlen(key); end > key;) {
+        size_t length = character_before(key, end);
+        put_character(path, end - length, length);
+        end -= length;
+    }
     put(path, "[\"", 2);
 }
 

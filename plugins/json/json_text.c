@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json/json_check.h"
 #include "json/json_fault.h"
 #include "json/json_node.h"
 #include "json/json_scan.h"
@@ -258,11 +259,12 @@ static size_t trimmed(const struct json_stream *stream)
 static void parse(struct json_stream *stream, struct json_text *text, size_t before,
                   size_t most_values)
 {
-    json_error_t error;
+    json_error_t error = {.text = ""}; /* which jansson leaves alone if there is no memory */
     const char *bytes = stream->buffer + stream->begin;
-    stream->value = json_loadb(bytes, trimmed(stream),
-                               JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
-    if (stream->value == NULL && json_error_code(&error) == json_error_out_of_memory)
+    size_t length = trimmed(stream);
+    stream->value =
+        json_loadb(bytes, length, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
+    if (stream->value == NULL && json_check_no_memory(&error, bytes, length))
         stream->no_memory = true;
     else if (stream->value == NULL)
         json_fault_syntax(text, &error, before);

@@ -82,9 +82,14 @@ const char *json_node_string(const struct json_node *node);
  * no number, or if there is no room for all of it. */
 int json_node_number(const struct json_node *node, char *out, size_t size);
 
+/* The first character that nobody sees, or that is not part of a line: of control, of direction, of
+ * no width; its code, or 0 if there is none. Such as an intake refuses. A tab is none of them. */
+unsigned json_hidden(const char *text);
+
 /* Where a node stands: below the whole text `$.labs.inr` or `$["session 2026-11-08"].sore` or
  * `$.entry[3].resource`, or, if `top` is given, below that node, which is one of its parents:
- * `valueQuantity.unit`. A path that is too long is cut from the left: `….unit`. Returns `path`. */
+ * `valueQuantity.unit`. A path that is too long is cut from the left: `….unit`. Hidden characters
+ * are written as in JSON: `\u200b`. Returns `path`. */
 enum { JSON_PATH_SIZE = 256 };
 const char *json_node_path(const struct json_node *node, const struct json_node *top,
                            char path[JSON_PATH_SIZE]);

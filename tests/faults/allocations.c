@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The program's own malloc, calloc, realloc and free go before those of any library. They hand on
- * to glibc's, or to those of AddressSanitizer, which keeps watch as ever. */
+/* The program's own malloc, calloc, realloc, aligned_alloc and free go before those of any library.
+ * They hand on to glibc's, or to those of AddressSanitizer, which keeps watch as ever. */
 #include "allocations.h"
 
 #include <errno.h>
@@ -17,6 +17,7 @@
 extern void *BELOW(malloc)(size_t size);
 extern void *BELOW(calloc)(size_t count, size_t size);
 extern void *BELOW(realloc)(void *block, size_t size);
+extern void *BELOW(memalign)(size_t alignment, size_t size);
 extern void BELOW(free)(void *block);
 
 static struct {
@@ -105,6 +106,11 @@ void *realloc(void *block, size_t size)
         now.bytes -= before;
     }
     return taken(moved);
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    return refuse() ? NULL : taken(BELOW(memalign)(alignment, size));
 }
 
 void free(void *block)

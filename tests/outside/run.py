@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Installs contra into a folder of the build tree, moves that folder, builds the programs beside
 this file against it, through find_package and through pkg-config, shared and static, and runs
-them: the same report from each, under a locale with a decimal comma too; a refusal beside LuaJIT."""
+them: the same report from each, under a locale with a decimal comma too; a refusal beside LuaJIT.
+Then it does what plugins/README.md says, from the template to a plugin of one's own."""
 
 import argparse
 import os
@@ -12,6 +13,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "docs")]
+import harness  # noqa: E402
+import run as page  # noqa: E402
 
 
 def run(*command, **environment):
@@ -87,6 +91,19 @@ def check_programs(programs, library, rules, locale):
     expect('"disposition"' in report, f"this is no report:\n{report}")
 
 
+def check_plugin(prefix, work):
+    """The page on plugins, with the installed contra; the template without a warning."""
+    environment = harness.environment
+    packages = str(next(prefix.glob("lib/**/pkgconfig")))
+    harness.environment = lambda contra: environment(contra) | {"PKG_CONFIG_PATH": packages}
+    (work / "plugin").mkdir()
+    expect(page.run_page(harness.ROOT / "plugins/README.md", prefix / "bin/contra", work / "plugin"),
+           "plugins/README.md does not say what happens")
+    run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-shared", "-fPIC",
+        f"-I{prefix}/include", prefix / "share/contra/plugins/template.c",
+        "-o", work / "plugin/template.so")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cmake", default="cmake")
@@ -105,6 +122,7 @@ def main():
     expect(build_by_pkg_config(prefix, work) == options.version, "contra.pc has another version")
 
     check_command(prefix, options.version)
+    check_plugin(prefix, work)
     check_programs([built / "threads_shared", built / "threads_static",
                     work / "pkg_shared", work / "pkg_static"],
                    library, rules, german_locale(work))

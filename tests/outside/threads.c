@@ -2,7 +2,7 @@
 /* A host program: one engine, eight threads, each with patients of its own. All threads must find
  * what one thread alone finds. Prints the decimal point of the locale it runs in, then the report.
  *
- *     threads FOLDER-OF-RULES [PATIENT]
+ *     threads FOLDER-OF-RULES [PATIENT [PLUGIN FORMAT]]
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -66,8 +66,10 @@ static int read_patient(contra_patient **patient, const contra_engine *engine, c
     return file ? 0 : fill(*patient, error);
 }
 
-/* One patient, from nothing to JSON. The caller frees json->bytes. Returns 0 if all went well. */
-static int check_one(const contra_engine *engine, const char *file, struct json *json)
+/* One patient, from nothing to JSON (or `format`). The caller frees json->bytes. Returns 0 if all
+ * went well. */
+static int check_one(const contra_engine *engine, const char *file, const char *format,
+                     struct json *json)
 {
     contra_error error;
     contra_patient *patient = NULL;
@@ -75,7 +77,7 @@ static int check_one(const contra_engine *engine, const char *file, struct json 
     contra_write_options options = CONTRA_WRITE_OPTIONS_INIT;
     int failed;
 
-    options.format = "json";
+    options.format = format;
     failed = read_patient(&patient, engine, file, &error);
     if (!failed && contra_check(&report, engine, patient, NULL, &error) != CONTRA_OK)
         failed = complain(&error);
@@ -88,7 +90,8 @@ static int check_one(const contra_engine *engine, const char *file, struct json 
 
 struct job {
     const contra_engine *engine;
-    const char *file;         /* of the patient, or NULL */
+    const char *file; /* of the patient, or NULL */
+    const char *format;
     const struct json *alone; /* what one thread alone found */
     int differences;
 };
@@ -98,7 +101,8 @@ static void *work(void *argument)
     struct job *job = argument;
     for (int round = 0; round < ROUNDS; round++) {
         struct json json = {NULL, 0};
-        if (check_one(job->engine, job->file, &json) != 0 || json.length != job->alone->length ||
+        if (check_one(job->engine, job->file, job->format, &json) != 0 ||
+            json.length != job->alone->length ||
             memcmp(json.bytes, job->alone->bytes, json.length) != 0)
             job->differences++;
         free(json.bytes);
@@ -106,14 +110,15 @@ static void *work(void *argument)
     return NULL;
 }
 
-static int check_in_threads(const contra_engine *engine, const char *file, const struct json *alone)
+static int check_in_threads(const contra_engine *engine, const char *file, const char *format,
+                            const struct json *alone)
 {
     pthread_t threads[THREADS];
     struct job jobs[THREADS];
     int differences = 0;
 
     for (int i = 0; i < THREADS; i++) {
-        jobs[i] = (struct job){engine, file, alone, 0};
+        jobs[i] = (struct job){engine, file, format, alone, 0};
         if (pthread_create(&threads[i], NULL, work, &jobs[i]) != 0)
             abort();
     }
@@ -134,17 +139,20 @@ int main(int argc, char **argv)
     struct json alone = {NULL, 0};
     int failed = 1;
 
-    if (argc != 2 && argc != 3)
+    if (argc != 2 && argc != 3 && argc != 5)
         return 2;
+    const char *file = argc > 2 ? argv[2] : NULL, *format = argc > 4 ? argv[4] : "json";
     setlocale(LC_ALL, "");
     printf("decimal point: %s\n", localeconv()->decimal_point);
 
     options.packs = (const char *const *)&argv[1];
     options.pack_count = 1;
+    options.plugins = (const char *const *)&argv[3];
+    options.plugin_count = argc > 4 ? 1 : 0;
     if (contra_engine_open(&engine, &options, &error) != CONTRA_OK)
         complain(&error);
-    else if (check_one(engine, argv[2], &alone) == 0)
-        failed = check_in_threads(engine, argv[2], &alone);
+    else if (check_one(engine, file, format, &alone) == 0)
+        failed = check_in_threads(engine, file, format, &alone);
 
     puts(alone.bytes ? alone.bytes : "");
     free(alone.bytes);

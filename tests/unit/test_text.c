@@ -120,6 +120,23 @@ TEST(knows_utf8)
     CHECK(!text_is_utf8("\xff\xfe", 2));
 }
 
+/* Every byte, at every place of a text that is read eight bytes at a time. */
+TEST(knows_plain_text)
+{
+    char text[19];
+    for (size_t length = 0; length <= sizeof text; length++) {
+        memset(text, '~', sizeof text);
+        CHECK(text_is_plain(text, length));
+        for (size_t at = 0; at < length; at++) {
+            for (int byte = 0; byte < 256; byte++) {
+                text[at] = (char)byte;
+                CHECK(text_is_plain(text, length) == (byte >= ' ' && byte <= '~'));
+            }
+            text[at] = ' ';
+        }
+    }
+}
+
 TEST(counts_columns)
 {
     CHECK_INT(text_columns(""), 0);
@@ -268,7 +285,7 @@ TEST(texts_grow)
 TESTS(CASE(folds_case), CASE(folding_twice_changes_nothing),
       CASE(folds_blanks_and_typographic_signs), CASE(folding_keeps_broken_bytes),
       CASE(folding_cuts_between_characters), CASE(same_ignores_case_and_blanks),
-      CASE(hashes_as_fnv_1a), CASE(splits_lists), CASE(knows_utf8), CASE(counts_columns),
-      CASE(measures_distance), CASE(finds_the_nearest_name), CASE(reads_numbers),
-      CASE(refuses_what_is_no_number), CASE(writes_numbers), CASE(numbers_go_round),
-      CASE(texts_grow))
+      CASE(hashes_as_fnv_1a), CASE(splits_lists), CASE(knows_utf8), CASE(knows_plain_text),
+      CASE(counts_columns), CASE(measures_distance), CASE(finds_the_nearest_name),
+      CASE(reads_numbers), CASE(refuses_what_is_no_number), CASE(writes_numbers),
+      CASE(numbers_go_round), CASE(texts_grow))
