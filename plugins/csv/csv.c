@@ -158,8 +158,10 @@ static void write_problems(struct csv_line *line, const contra_problem *const *p
         csv_field_add(line, i > 0 ? " | " : "");
         if (problems[i]->file != NULL)
             csv_field_add(line, problems[i]->file);
-        snprintf(number, sizeof number, problems[i]->line > 0 ? ":%d" : "", problems[i]->line);
-        csv_field_add(line, number);
+        if (problems[i]->line > 0) {
+            snprintf(number, sizeof number, ":%d", problems[i]->line);
+            csv_field_add(line, number);
+        }
         csv_field_add(line, problems[i]->file != NULL || problems[i]->line > 0 ? ": " : "");
         csv_field_add(line, problems[i]->message);
     }
