@@ -146,7 +146,8 @@ static void tell_rule(struct bytes *told, const struct rulebook *book, const str
                rule->check_by_site);
     for (size_t i = 0; i < rule->grade_count; i++) {
         const struct rule_grade *grade = &rule->grades[i];
-        bytes_addf(told, " %s: ", contra_grade_name(grade->grade));
+        bytes_addf(told, " %s, line %d: ", contra_grade_name(grade->grade),
+                   grade->condition ? grade->condition->mention.line : 0);
         tell_condition(told, book, grade->condition);
         bytes_addf(told, "\n  %s\n  %s\n", or_none(grade->finding), or_none(grade->action));
     }
