@@ -106,6 +106,6 @@ int main(int argc, char **argv)
     }
     bool late = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
     fprintf(stderr, "%s: %s\n", now->count ? now->file : "no input was given",
-            late ? "takes longer than 5 seconds" : "the input above all this is to blame");
+            late ? "takes longer than 5 seconds" : "the last input before it ended so");
     return 1;
 }
