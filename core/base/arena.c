@@ -130,40 +130,34 @@ static void add_block(struct arena *arena, size_t size)
     arena->held += sizeof *block + block_size;
 }
 
-/* `size` bytes, rounded up; what is in them is left as it is. */
-static void *take(struct arena *arena, size_t size, size_t *rounded_up)
+static inline void *take(struct arena *arena, size_t size)
 {
     const size_t step = _Alignof(max_align_t);
     if (size > SIZE_MAX / 4)
         arena_refuse(arena);
     size_t rounded = size == 0 ? step : (size + step - 1) / step * step;
-    if (arena->blocks == NULL || (size_t)(arena->end - arena->next) < rounded)
+    if ((size_t)(arena->end - arena->next) < rounded)
         add_block(arena, rounded);
     void *memory = arena->next;
     arena->next += rounded;
-    *rounded_up = rounded;
     return memory;
-}
-
-void *arena_alloc(struct arena *arena, size_t size)
-{
-    size_t rounded;
-    void *memory = take(arena, size, &rounded);
-    return memset(memory, 0, rounded);
 }
 
 void *arena_room(struct arena *arena, size_t size)
 {
-    size_t rounded;
-    return take(arena, size, &rounded);
+    return take(arena, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
     if (length > SIZE_MAX / 4)
         arena_refuse(arena);
-    size_t rounded;
-    char *copy = take(arena, length + 1, &rounded);
+    char *copy = take(arena, length + 1);
     if (length > 0)
         memcpy(copy, bytes, length);
     copy[length] = '\0';

@@ -52,6 +52,8 @@ static char *names_in(struct arena *arena, const char *path, size_t *length)
         names = arena_room(arena, room);
         needed = copy_names(path, names, room);
     }
+    if (needed < 0 && errno == ENOMEM)
+        arena_refuse(arena); /* it may well be there */
     if (needed < 0)
         return NULL;
     *length = (size_t)needed;

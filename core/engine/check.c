@@ -15,8 +15,11 @@ static void evaluate(struct check *check)
     const struct patient *patient = check->patient;
     e->patient = patient;
     e->all = patient->site_count >= 64 ? UINT64_MAX : ((uint64_t)1 << patient->site_count) - 1;
-    e->values = arena_alloc(check->arena, (check->book->program.count + 1) * sizeof *e->values);
-    evaluate_program(e, &check->book->program, patient->aftercare);
+    const struct program *program = &check->book->program;
+    uint64_t *room =
+        arena_room(check->arena, program_room(program, patient->site_count) * sizeof *room);
+    check->grades = arena_room(check->arena, program->count * sizeof *check->grades);
+    evaluate_program(e, program, patient->aftercare, room, check->grades);
 }
 
 static void judge(struct check *check)
@@ -153,10 +156,8 @@ static bool settle(struct check *check, struct patient *patient)
 /* Where nobody looked, nothing must read like nothing found. */
 static bool any_rule_asks(const struct check *check)
 {
-    for (size_t i = 0; i < check->book->rule_count; i++)
-        if (rule_asked(check, check->book->rules[i]))
-            return true;
-    return false;
+    size_t screening = check->book->screening_judgements;
+    return (check->patient->aftercare ? check->book->judgement_count - screening : screening) > 0;
 }
 
 static contra_status straight_line(struct check *check, struct patient *patient, contra_error *err)

@@ -36,6 +36,7 @@ struct check {
     bool explain;
     contra_detail detail;
     struct evaluation evaluation;
+    struct lanes *grades;     /* by number: what holds, and what could be */
     struct cell **cells;      /* by rule->index, `lanes` of each; NULL: the rule can hold nowhere */
     const struct rule **live; /* the rules that have cells */
     size_t live_count;

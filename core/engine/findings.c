@@ -228,7 +228,7 @@ static void trace_grade(struct check *check, struct tracing *tracing, const stru
                         const struct rule_grade *grade, unsigned lane)
 {
     contra_trace *trace = add_trace(check, tracing, rule, lane);
-    struct lanes value = check->evaluation.values[grade->condition->slot];
+    struct lanes value = check->grades[grade->number];
     struct evidence evidence = {.check = check};
     uint64_t here = lane_bit(lane);
     trace->grade = grade->grade;

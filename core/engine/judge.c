@@ -28,9 +28,7 @@ static void cell_raise(struct cell *cell, contra_grade grade, bool holds)
 static void judge_grade(struct check *check, const struct rule *rule,
                         const struct rule_grade *grade)
 {
-    struct lanes lanes = check->evaluation.values[grade->condition->slot];
-    if (!lanes.may)
-        return;
+    struct lanes lanes = check->grades[grade->number];
     struct cell *cells = cells_of(check, rule);
     if (!grade->condition->about_site) {
         cell_raise(&cells[0], grade->grade, lanes.must & 1);
@@ -47,12 +45,14 @@ static void judge_check(struct check *check, const struct rule *rule, unsigned l
     struct check_question question = {rule,         &check->evaluation, site, lane ? lane - 1 : 0,
                                       check->state, check->arena};
     struct check_answer *answer = arena_alloc(check->arena, sizeof *answer);
-    struct cell *cell = &cells_of(check, rule)[lane];
     if (site && !check->patient->sites_named)
         *answer = (struct check_answer){.outcome = CHECK_UNDETERMINED,
                                         .reason = check->patient->schema->sites->name};
     else
         *answer = check_ask(&question);
+    if (answer->outcome == CHECK_CLEAR && !check->explain)
+        return;
+    struct cell *cell = &cells_of(check, rule)[lane];
     cell->answer = answer;
     switch (answer->outcome) {
     case CHECK_CLEAR: break;
@@ -70,16 +70,19 @@ static void judge_check(struct check *check, const struct rule *rule, unsigned l
 
 void judge_rules(struct check *check)
 {
-    for (size_t i = 0; i < check->book->rule_count && !check->trouble; i++) {
-        const struct rule *rule = check->book->rules[i];
-        if (!rule_asked(check, rule))
-            continue;
-        for (size_t j = 0; j < rule->grade_count; j++)
-            if (rule->grades[j].condition)
-                judge_grade(check, rule, &rule->grades[j]);
-        if (rule->has_check && !rule->check_by_site)
+    const struct rulebook *book = check->book;
+    size_t i = check->patient->aftercare ? book->screening_judgements : 0;
+    size_t end = check->patient->aftercare ? book->judgement_count : book->screening_judgements;
+    for (; i < end && !check->trouble; i++) {
+        const struct rule_grade *grade = book->judgements[i].grade;
+        if (grade && !check->grades[book->judgements[i].number].may)
+            continue; /* as most */
+        const struct rule *rule = book->judgements[i].rule;
+        if (grade)
+            judge_grade(check, rule, grade);
+        else if (!rule->check_by_site)
             judge_check(check, rule, 0);
-        for (unsigned lane = 1; rule->check_by_site && lane < check->lanes; lane++)
+        for (unsigned lane = 1; !grade && rule->check_by_site && lane < check->lanes; lane++)
             if (!check->trouble)
                 judge_check(check, rule, lane);
     }
@@ -282,6 +285,16 @@ static contra_disposition if_all_turned_out_badly(struct check *check)
     return follow(check, scopes, any_struck);
 }
 
+static void put_on_map(contra_site *site, const struct planned_site *planned)
+{
+    if (planned->term == NULL)
+        return;
+    struct map_place place = map_of(planned->term, planned->sides);
+    site->view = place.view;
+    site->x = place.view != NULL ? place.x : 0;
+    site->y = place.view != NULL ? place.y : 0;
+}
+
 static void sites_make(struct check *check)
 {
     size_t count = check->patient->sites_named ? check->patient->site_count : 0;
@@ -293,6 +306,7 @@ static void sites_make(struct check *check)
         site->status = site_status_of(scope);
         site->grade = scope->holds;
         site->could_be = scope->holds;
+        put_on_map(site, &check->patient->sites[i]);
         for (size_t j = 0; j < check->live_count; j++) {
             const struct rule *rule = check->live[j];
             const struct cell *cell = cell_at(check, rule, (unsigned)i + 1);

@@ -56,9 +56,10 @@ contra_patient *patient_make(const contra_engine *engine, struct arena *arena)
         arena_free(arena);
         return NULL; /* the first block was refused */
     }
-    contra_patient *patient = arena_alloc(arena, sizeof *patient);
+    contra_patient *patient = arena_room(arena, sizeof *patient); /* patient_start fills the rest */
     patient->patient.arena = *arena;
     patient->engine = engine;
+    patient->refused = false;
     return patient;
 }
 
@@ -220,6 +221,16 @@ static void end(struct contra_reading *reading)
     reading_end(reading);
 }
 
+static contra_status open_source(struct ini_source *source, const char *path, contra_error *err)
+{
+    contra_error told;
+    if (ini_open(source, path, &told))
+        return CONTRA_OK;
+    if (err)
+        *err = told;
+    return told.status;
+}
+
 /* The source is open. */
 static contra_status read_one(contra_patient **out, struct contra_reading *reading,
                               contra_error *err)
@@ -239,8 +250,8 @@ contra_status contra_patient_read_file(contra_patient **out, const contra_engine
     if (out)
         *out = NULL;
     contra_status status = may_begin(&reading, engine, out, path, options, err);
-    if (status == CONTRA_OK && !ini_open(&reading.source, path, err))
-        status = CONTRA_UNREADABLE;
+    if (status == CONTRA_OK)
+        status = open_source(&reading.source, path, err);
     if (status) {
         end(&reading);
         return status;
@@ -411,8 +422,8 @@ contra_status contra_input_open(contra_input **out, const contra_engine *engine,
     input->reading.engine = engine;
     input->reading.options = chosen;
     input->reading.options.given.again = NULL;
-    contra_status status = CONTRA_UNREADABLE;
-    if (ini_open(&input->reading.source, path, err)) {
+    contra_status status = open_source(&input->reading.source, path, err);
+    if (status == CONTRA_OK) {
         input->reading.source.name = (char *)(input + 1);
         status = begin(&input->reading, err);
     }

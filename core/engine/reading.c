@@ -271,10 +271,7 @@ static bool say(struct contra_reading *reading, const struct saying *saying)
     size_t before = patient->problems.count;
     whereabouts where = where_of(patient, saying->place);
     patient->any_heading = true;
-    if (saying->key != NULL)
-        patient_say(patient, saying->section, saying->key, saying->value, where);
-    else
-        patient_section(patient, saying->section, where);
+    patient_say(patient, saying->section, saying->key, saying->value, where);
     return no_problem_since(reading, before, saying->place);
 }
 

@@ -29,6 +29,17 @@ static inline void bits_add_all(uint64_t *set, const uint64_t *more, size_t word
         set[i] |= more[i];
 }
 
+/* The number of the lowest bit of a word that is not 0: each shift of this constant begins with
+ * other six bits. */
+static inline unsigned bits_lowest(uint64_t word)
+{
+    static const unsigned char numbers[64] = {
+        0,  1,  48, 2,  57, 49, 28, 3,  61, 58, 50, 42, 38, 29, 17, 4,  62, 55, 59, 36, 53, 51,
+        43, 22, 45, 39, 33, 30, 24, 18, 12, 5,  63, 47, 56, 27, 60, 41, 37, 16, 54, 35, 52, 21,
+        44, 32, 23, 11, 46, 26, 40, 15, 34, 20, 31, 10, 25, 14, 19, 9,  13, 8,  7,  6};
+    return numbers[((word & (0 - word)) * 0x03f79d71b4cb0a89u) >> 58];
+}
+
 /* Do they share anything? */
 static inline bool bits_meet(const uint64_t *a, const uint64_t *b, size_t words)
 {

@@ -16,13 +16,13 @@ static char *skip_blanks(char *text)
     return text;
 }
 
-/* Ends the text behind its last byte that is not blank. */
-static void trim_end(char *text)
+/* Ends a text of `length` bytes behind its last byte that is not blank; returns what is left. */
+static size_t trim_end(char *text, size_t length)
 {
-    size_t length = strlen(text);
     while (length > 0 && is_blank(text[length - 1]))
         length--;
     text[length] = '\0';
+    return length;
 }
 
 /* As inih: the first semicolon behind a blank. */
@@ -36,7 +36,8 @@ static char *find_comment(char *text)
 
 bool ini_line_separates(const char *text)
 {
-    return strncmp(text, "---", 3) == 0 && text[3 + strspn(text + 3, " \t")] == '\0';
+    return text[0] == '-' && strncmp(text, "---", 3) == 0 &&
+           text[3 + strspn(text + 3, " \t")] == '\0';
 }
 
 static bool is_hidden(unsigned code)
@@ -66,10 +67,10 @@ unsigned ini_line_hidden(const char *text)
 
 /* --- headings --- */
 
-static bool check_section_name(struct ini_line *line, const char *name, char *why)
+static bool check_section_name(struct ini_line *line, const char *name, size_t length, char *why)
 {
-    size_t length = strlen(name);
     line->name = name;
+    line->name_length = length;
     if (length == 0) {
         snprintf(why, INI_WHY_SIZE, "\"[]\" has no name. Write one between the brackets.");
         return false;
@@ -98,7 +99,7 @@ static bool split_heading(struct ini_line *line, char *text, char *why)
     if (close == NULL || (comment != NULL && comment < close)) {
         if (comment != NULL)
             *comment = '\0';
-        trim_end(name);
+        trim_end(name, strlen(name));
         snprintf(why, INI_WHY_SIZE, "The heading \"[%s\" is not closed. Write \"[%s]\".", name,
                  name);
         return false;
@@ -114,7 +115,7 @@ static bool split_heading(struct ini_line *line, char *text, char *why)
             name);
         return false;
     }
-    return check_section_name(line, name, why);
+    return check_section_name(line, name, (size_t)(close - name), why);
 }
 
 /* --- entries --- */
@@ -146,7 +147,7 @@ static bool refuse_colon(char *text, char *colon, char *why)
     }
     if (equals == NULL || is_blank(colon[1])) {
         *colon = '\0';
-        trim_end(text);
+        trim_end(text, (size_t)(colon - text));
         snprintf(
             why, INI_WHY_SIZE,
             "\"%s\" is followed by \":\". Write \"=\" between a key and its value: \"%s = ...\".",
@@ -154,7 +155,7 @@ static bool refuse_colon(char *text, char *colon, char *why)
         return false;
     }
     *equals = '\0';
-    trim_end(text);
+    trim_end(text, (size_t)(equals - text));
     int before = (int)(colon - text);
     snprintf(why, INI_WHY_SIZE,
              "The key \"%s\" holds a \":\", which no key may. Write \"%.*s %s = ...\".", text,
@@ -162,10 +163,10 @@ static bool refuse_colon(char *text, char *colon, char *why)
     return false;
 }
 
-static bool check_key(struct ini_line *line, const char *key, char *why)
+static bool check_key(struct ini_line *line, const char *key, size_t length, char *why)
 {
-    size_t length = strlen(key);
     line->name = key;
+    line->name_length = length;
     if (length == 0) {
         snprintf(why, INI_WHY_SIZE,
                  "There is no key before \"=\". Write what the value is of: \"key = value\".");
@@ -180,20 +181,22 @@ static bool check_key(struct ini_line *line, const char *key, char *why)
     return true;
 }
 
-/* Cuts the comment off the value, and measures the blanks between them. */
-static void split_comment(struct ini_line *line, char *value, char *comment)
+/* The value, up to the comment behind it; measures the blanks between them. */
+static void take_value(struct ini_line *line, char *value, char *end, char *comment)
 {
     line->comment = comment;
     line->comment_gap = 0;
-    if (comment == NULL)
-        return;
-    char *blank = comment;
-    while (blank > value && is_blank(blank[-1]))
-        line->comment_gap += *--blank == '\t' ? 2 : 1;
-    *blank = '\0';
+    if (comment != NULL) {
+        end = comment;
+        while (end > value && is_blank(end[-1]))
+            line->comment_gap += *--end == '\t' ? 2 : 1;
+        *end = '\0';
+    }
+    line->value = skip_blanks(value);
+    line->value_length = (size_t)(end - line->value);
 }
 
-static bool split_entry(struct ini_line *line, char *text, char *why)
+static bool split_entry(struct ini_line *line, char *text, size_t length, char *why)
 {
     char *separator = text;
     while (*separator != '\0' && *separator != '=' && *separator != ':')
@@ -204,11 +207,8 @@ static bool split_entry(struct ini_line *line, char *text, char *why)
         return refuse_bare(text, why);
     if (*separator == ':')
         return refuse_colon(text, separator, why);
-    *separator = '\0';
-    trim_end(text);
-    split_comment(line, separator + 1, comment);
-    line->value = skip_blanks(separator + 1);
-    return check_key(line, text, why);
+    take_value(line, separator + 1, text + length, comment);
+    return check_key(line, text, trim_end(text, (size_t)(separator - text)), why);
 }
 
 /* inih joins an indented line to the entry above. Without "=" it may be the rest of a value; of
@@ -217,8 +217,7 @@ static bool refuse_indented(char *text, char *why)
 {
     size_t length = strcspn(text, "=");
     bool has_key = text[length] == '=' && length > 0;
-    text[length] = '\0';
-    trim_end(text);
+    trim_end(text, length);
     if (has_key)
         snprintf(why, INI_WHY_SIZE, "\"%s\" is indented. Begin the line at the left edge.", text);
     else if (text[0] == '[')
@@ -231,10 +230,10 @@ static bool refuse_indented(char *text, char *why)
     return false;
 }
 
-bool ini_line_split(struct ini_line *line, char *text, char why[INI_WHY_SIZE])
+bool ini_line_split(struct ini_line *line, char *text, size_t length, char why[INI_WHY_SIZE])
 {
-    memset(line, 0, sizeof *line);
-    trim_end(text);
+    *line = (struct ini_line){.kind = INI_NOTHING};
+    length = trim_end(text, length);
     char *start = skip_blanks(text);
     if (*start == '\0' || *start == ';' || *start == '#')
         return true;
@@ -242,5 +241,5 @@ bool ini_line_split(struct ini_line *line, char *text, char why[INI_WHY_SIZE])
     if (start > text)
         return refuse_indented(start, why);
     return line->kind == INI_HEADING ? split_heading(line, text, why)
-                                     : split_entry(line, text, why);
+                                     : split_entry(line, text, length, why);
 }

@@ -14,8 +14,10 @@ enum ini_line_kind { INI_NOTHING, INI_HEADING, INI_ENTRY };
 
 struct ini_line {
     enum ini_line_kind kind;
-    const char *name;    /* of a heading or an entry; on a name that is too long, that name */
-    const char *value;   /* of an entry; may be "" */
+    const char *name; /* of a heading or an entry; on a name that is too long, that name */
+    size_t name_length;
+    const char *value; /* of an entry; may be "" */
+    size_t value_length;
     const char *comment; /* of an entry: from the semicolon on, or NULL */
     int comment_gap;     /* blanks before it, a tab counted as two */
     bool name_too_long;  /* why it was refused */
@@ -23,9 +25,9 @@ struct ini_line {
 
 enum { INI_WHY_SIZE = 3 * INI_LINE_MOST };
 
-/* Takes `text` apart in place; `line` points into it. False: the line is refused, `why` says why in
- * whole sentences, and `line->kind` says what it was meant to be. */
-bool ini_line_split(struct ini_line *line, char *text, char why[INI_WHY_SIZE]);
+/* Takes `text`, a string of `length` bytes, apart in place; `line` points into it. False: the line
+ * is refused, `why` says why in whole sentences, and `line->kind` says what it was meant to be. */
+bool ini_line_split(struct ini_line *line, char *text, size_t length, char why[INI_WHY_SIZE]);
 
 /* A line `---`, which separates documents; blanks may follow. */
 bool ini_line_separates(const char *text);

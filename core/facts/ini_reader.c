@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The way of a line: ini_source.c reads it, ini_line.c takes it apart or refuses it, inih gets it
- * if it was sound and says something, and what inih makes of it must be what we made
- * of it. So the count of lines stays ours, and no version or build of inih can change a meaning.
+ * if it was sound and says something, without blanks and comment, and what inih makes of it must be
+ * what we made of it. So the count of lines stays ours, and no version or build of inih can change
+ * a meaning.
  */
 #include "facts/ini_reader.h"
 
@@ -16,6 +17,9 @@
 
 enum { BYTES_MOST = 1024 * 1024 };
 
+/* An entry goes to inih first, and to the handler only once inih has read it as we did. */
+enum entry_state { ENTRY_NONE, ENTRY_AWAITED, ENTRY_AGREED, ENTRY_DISPUTED };
+
 /* One document being read. */
 struct reading {
     struct ini_source *source;
@@ -28,7 +32,8 @@ struct reading {
     struct ini_line line;            /* points into raw.text */
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
-    bool awaited;                    /* inih has an entry that it has not called us for */
+    enum entry_state entry;          /* of the last line that inih was given */
+    bool section_agreed;             /* inih has named the section since its heading */
     bool broken;                     /* nothing more of this document can be read */
     bool out_of_memory;              /* a jump was caught that is to go on */
 };
@@ -96,7 +101,7 @@ static void refuse_name(struct reading *reading, const char *why)
 static bool split(struct reading *reading)
 {
     char why[INI_WHY_SIZE];
-    if (ini_line_split(&reading->line, reading->raw.text, why))
+    if (ini_line_split(&reading->line, reading->raw.text, reading->raw.length, why))
         return true;
     if (reading->line.name_too_long)
         refuse_name(reading, why);
@@ -130,9 +135,10 @@ static bool is_sound(struct reading *reading)
 static void enter_section(struct reading *reading, bool sound)
 {
     reading->section_refused = !sound;
+    reading->section_agreed = false;
     if (!sound)
         return;
-    memcpy(reading->section, reading->line.name, strlen(reading->line.name) + 1);
+    memcpy(reading->section, reading->line.name, reading->line.name_length + 1);
     reading->handler->section(reading->handler->self, reading->section, reading->source->line);
 }
 
@@ -154,17 +160,46 @@ static bool accept(struct reading *reading)
         enter_section(reading, sound);
     if (reading->line.kind == INI_ENTRY)
         sound = sound && has_section(reading);
-    reading->awaited = sound && reading->line.kind == INI_ENTRY;
+    reading->entry = sound && reading->line.kind == INI_ENTRY ? ENTRY_AWAITED : ENTRY_NONE;
     return sound && reading->line.kind != INI_NOTHING;
 }
 
 /* --- inih --- */
 
-static void distrust(struct reading *reading)
+static char *append(char *out, const char *bytes, size_t length)
 {
-    REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with another "
-                    "release of libinih.");
-    reading->awaited = false;
+    return (char *)memcpy(out, bytes, length) + length;
+}
+
+/* Writes the line for inih: never longer than the one that was read. */
+static void give(struct reading *reading)
+{
+    const struct ini_line *line = &reading->line;
+    char *out = reading->out;
+    if (line->kind == INI_HEADING)
+        *out++ = '[';
+    out = append(out, line->name, line->name_length);
+    if (line->kind == INI_HEADING) {
+        *out++ = ']';
+    } else {
+        *out++ = '=';
+        out = append(out, line->value, line->value_length);
+    }
+    memcpy(out, "\n", 2);
+}
+
+/* Hands over the entry of the line before, which inih has read by now. */
+static void finish_entry(struct reading *reading)
+{
+    const struct ini_line *line = &reading->line;
+    enum entry_state entry = reading->entry;
+    reading->entry = ENTRY_NONE;
+    if (entry == ENTRY_AWAITED || entry == ENTRY_DISPUTED)
+        REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with "
+                        "another release of libinih.");
+    if (entry == ENTRY_AGREED && !reading->section_refused)
+        reading->handler->entry(reading->handler->self, reading->section, line->name, line->value,
+                                reading->source->line, line->comment, line->comment_gap);
 }
 
 static void refuse_failure(struct reading *reading, int number)
@@ -193,11 +228,11 @@ static bool read_raw(struct reading *reading)
 }
 
 /* The next line of the document for inih; what it need not see is passed over. */
-static bool next_line(struct reading *reading)
+__attribute__((noinline)) /* so that the setjmp around it costs it no register */
+static bool
+next_line(struct reading *reading)
 {
-    char *out = reading->out;
-    if (reading->awaited)
-        distrust(reading);
+    finish_entry(reading);
     if (reading->out_size < INI_LINE_MOST + 2) {
         REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.",
                reading->out_size, INI_LINE_MOST + 2);
@@ -207,32 +242,13 @@ static bool next_line(struct reading *reading)
     do {
         if (!read_raw(reading))
             return false;
-        size_t length = reading->raw.length <= INI_LINE_MOST ? reading->raw.length : 0;
-        memcpy(out, reading->raw.text, length); /* accept() cuts the text into pieces */
-        memcpy(out + length, "\n", 2);
     } while (!accept(reading));
+    give(reading);
     return true;
 }
 
-static void take_entry(struct reading *reading, const char *section, const char *key,
-                       const char *value)
-{
-    const struct ini_line *line = &reading->line;
-    bool agreed = reading->awaited && strcmp(key, line->name) == 0 &&
-                  strcmp(value, line->value) == 0 &&
-                  (reading->section_refused || strcmp(section, reading->section) == 0);
-    if (!agreed) {
-        distrust(reading);
-        return;
-    }
-    reading->awaited = false;
-    if (!reading->section_refused)
-        reading->handler->entry(reading->handler->self, reading->section, key, value,
-                                reading->source->line, line->comment, line->comment_gap);
-}
-
 /* The two functions that inih calls. No jump may pass through inih, which may hold memory of its
- * own: each catches it, and ini_read lets it go on. */
+ * own: the one that takes memory catches it, and ini_read lets it go on. */
 
 static char *on_line(char *out, int size, void *payload)
 {
@@ -253,15 +269,13 @@ static char *on_line(char *out, int size, void *payload)
 static int on_entry(void *payload, const char *section, const char *key, const char *value)
 {
     struct reading *reading = payload;
-    jmp_buf point;
-    if (reading->out_of_memory)
-        return 1;
-    if (setjmp(point) != 0) {
-        reading->out_of_memory = true;
-        return 1;
-    }
-    arena_on_full(reading->problems->arena, arena_jump, &point);
-    take_entry(reading, section, key, value);
+    const struct ini_line *line = &reading->line;
+    if (!reading->section_agreed)
+        reading->section_agreed =
+            reading->section_refused || strcmp(section, reading->section) == 0;
+    bool agreed = reading->entry == ENTRY_AWAITED && strcmp(key, line->name) == 0 &&
+                  strcmp(value, line->value) == 0 && reading->section_agreed;
+    reading->entry = agreed ? ENTRY_AGREED : ENTRY_DISPUTED;
     return 1;
 }
 

@@ -5,17 +5,20 @@
 
 #include "facts/ini_reader.h"
 
-enum { BYTE_ORDER_MARK = 3 }; /* bytes of it; they do not count */
+enum {
+    BYTE_ORDER_MARK = 3, /* bytes of it; they do not count */
+    LINE_SPARE = 8       /* for the NUL, and so that lines can be read eight bytes at a time */
+};
 
 struct raw_line {
-    char text[BYTE_ORDER_MARK + INI_LINE_MOST + 1]; /* without its line end; perhaps cut */
-    size_t length;                                  /* of the whole line */
-    size_t bytes;                                   /* with its line end */
-    bool has_nul;                                   /* somewhere in it stands a byte 0 */
-    bool has_bare_cr;                               /* or a CR without LF */
-    bool is_utf16;                                  /* it begins with the mark of UTF-16 */
-    bool is_plain;                                  /* nothing but printable ASCII */
-    bool is_endless;                                /* it was left unfinished after `most` bytes */
+    char text[BYTE_ORDER_MARK + INI_LINE_MOST + LINE_SPARE]; /* without its line end, perhaps cut */
+    size_t length;                                           /* of the whole line */
+    size_t bytes;                                            /* with its line end */
+    bool has_nul;                                            /* somewhere in it stands a byte 0 */
+    bool has_bare_cr;                                        /* or a CR without LF */
+    bool is_utf16;                                           /* it begins with the mark of UTF-16 */
+    bool is_plain;                                           /* nothing but printable ASCII */
+    bool is_endless; /* it was left unfinished after `most` bytes */
 };
 
 /* Reads a line, and drops a byte order mark before the first of the source. False at the end, and

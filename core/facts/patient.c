@@ -7,29 +7,43 @@
 
 #include "base/text.h"
 #include "facts/bits.h"
+#include "facts/ini_line.h"
 #include "facts/ini_reader.h"
 #include "facts/patient_parts.h"
 
 /* --- beginning --- */
 
+/* What all lists have present, and what possible, stands together: whoever asks for much of it
+ * copies it all. */
 static void start_lists(struct patient *patient)
 {
     const struct schema *schema = patient->schema;
     struct arena *arena = &patient->arena;
+    size_t words = 0, target_words = 0, target = 0;
     patient->lists = arena_alloc(arena, schema->term_section_count * sizeof *patient->lists);
+    for (size_t i = 0; i < schema->section_count; i++) {
+        const struct vocabulary *vocabulary = schema->sections[i]->vocabulary;
+        words += vocabulary == NULL ? 0 : 4 * vocabulary->words;
+        target_words += vocabulary == NULL ? 0 : vocabulary->target_words;
+    }
+    uint64_t *sets = arena_alloc(arena, (2 * target_words + words) * sizeof *sets);
+    patient->present = sets;
+    patient->possible = sets + target_words;
+    sets += 2 * target_words;
     for (size_t i = 0; i < schema->section_count; i++) {
         struct section *section = schema->sections[i];
         if (section->kind != SECTION_TERMS)
             continue;
-        const struct vocabulary *vocabulary = section->vocabulary;
         struct list *list = &patient->lists[section->list_index];
         list->section = section;
-        size_t words = vocabulary->words, target_words = vocabulary->target_words;
-        list->denied = arena_alloc(arena, (3 * words + 2 * target_words) * sizeof(uint64_t));
-        list->gone = list->denied + words;
-        list->scratch = list->gone + words;
-        list->present = list->scratch + words;
-        list->possible = list->present + target_words;
+        list->denied = sets;
+        list->gone = list->denied + section->vocabulary->words;
+        list->scratch = list->gone + section->vocabulary->words;
+        list->named = list->scratch + section->vocabulary->words;
+        sets = list->named + section->vocabulary->words;
+        list->present = patient->present + target;
+        list->possible = patient->possible + target;
+        target += section->vocabulary->target_words;
     }
 }
 
@@ -44,9 +58,10 @@ void patient_start(struct patient *patient, const struct schema *schema,
     patient->date = DATE_NONE;
     struct arena *arena = &patient->arena;
     patient->problems.arena = arena;
-    patient->values = arena_alloc(arena, schema->fact_count * sizeof *patient->values);
-    if (schema->fact_count > 0)
-        memcpy(patient->values, schema->initial, schema->fact_count * sizeof *patient->values);
+    size_t bytes = schema->fact_count * sizeof *patient->values;
+    patient->values = arena_room(arena, bytes);
+    if (bytes > 0)
+        memcpy(patient->values, schema->initial, bytes);
     patient->said = arena_alloc(arena, bits_words(schema->fact_count) * sizeof(uint64_t));
     patient->section_where =
         arena_alloc(arena, schema->section_count * sizeof *patient->section_where);
@@ -131,7 +146,8 @@ static void on_section(void *self, const char *section, int line)
 static void on_entry(void *self, const char *section, const char *key, const char *value, int line,
                      const char *comment, int comment_gap)
 {
-    patient_put(self, section, key, value, (whereabouts)line, comment, comment_gap);
+    (void)section; /* its heading came first */
+    patient_put_below(self, key, value, (whereabouts)line, comment, comment_gap);
 }
 
 /* A name too long for a line may have a code that is not. */
@@ -174,28 +190,44 @@ void patient_fix_day(struct patient *patient, int32_t date, int32_t date_if_none
 
 /* --- what a host says --- */
 
-/* What keeps bytes from being a line of text, or NULL. */
-static const char *no_line(const char *text)
+/* Is it a line of text, with nothing in it that nobody sees? */
+static bool is_line(const char *text)
 {
-    if (!text_is_utf8(text, strlen(text)))
-        return "bytes that are not UTF-8";
-    for (const char *c = text; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7f)
-            return *c == '\n' || *c == '\r' ? "a line break" : "a control character";
-    return NULL;
+    return text_is_utf8(text, strlen(text)) && ini_line_hidden(text) == 0;
+}
+
+/* Says why it is not. `called` is what holds it. */
+static bool refuse_text(struct patient *patient, whereabouts where, const char *text,
+                        const char *called)
+{
+    unsigned hidden = text_is_utf8(text, strlen(text)) ? ini_line_hidden(text) : 0;
+    if (hidden == 0)
+        patient_problem(patient, where, "%s holds bytes that are not UTF-8.", called);
+    else if (hidden == '\n' || hidden == '\r')
+        patient_problem(patient, where, "%s holds a line break. Write it in one line.", called);
+    else
+        patient_problem(patient, where, "%s holds the invisible character U+%04X. Delete it.",
+                        called, hidden);
+    return false;
 }
 
 bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where)
 {
-    value = value != NULL ? value : "";
-    const char *wrong = no_line(section);
-    if (wrong != NULL)
-        patient_problem(patient, where, "The name of a section holds %s.", wrong);
-    else if ((wrong = no_line(key)) != NULL)
-        patient_problem(patient, where, "A name of [%s] holds %s.", section, wrong);
-    else if ((wrong = no_line(value)) != NULL)
-        patient_problem(patient, where, "What is said of \"%s\" in [%s] holds %s.", key, section,
-                        wrong);
-    return wrong == NULL && patient_put(patient, section, key, value, where, NULL, 0);
+    struct arena *arena = &patient->arena;
+    size_t before = patient->problems.count;
+    if (!is_line(section))
+        return refuse_text(patient, where, section, "The name of a section");
+    if (key == NULL) {
+        patient_section(patient, section, where);
+        return patient->problems.count == before;
+    }
+    if (!is_line(key))
+        return refuse_text(patient, where, key, arena_format(arena, "A name of [%s]", section));
+    if (value == NULL)
+        value = "";
+    if (!is_line(value))
+        return refuse_text(patient, where, value,
+                           arena_format(arena, "What is said of \"%s\" in [%s]", key, section));
+    return patient_put(patient, section, key, value, where, NULL, 0);
 }

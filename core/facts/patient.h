@@ -64,6 +64,8 @@ struct list {
                            settled, by term->index */
     uint64_t *gone;     /* those, and terms that are over (`warfarin = stopped`); settled */
     uint64_t *scratch;  /* room for a set of terms while something is counted */
+    uint64_t *named;    /* terms, no classes, that are there for certain; settled */
+    bool plain;         /* each line says of one term that it is there or not; settled */
     uint64_t *present;  /* targets that some present entry satisfies, whatever its state; settled */
     uint64_t *possible; /* targets that could be satisfied, the present ones included; settled */
 };
@@ -108,6 +110,7 @@ struct heading {
     struct section *section;
     struct record *record; /* of a section of records */
     bool told;             /* it was met as a heading, and what is wrong with it is told */
+    size_t next;           /* of the section's facts the one behind the last that was named */
 };
 
 /* `others = no` in a section of facts. */
@@ -124,8 +127,10 @@ struct patient {
     const char *file;     /* NULL if no file was read */
     const char **origins; /* whereabouts with ORIGIN_BIT index into these */
     size_t origin_count, origin_capacity;
-    struct value *values;    /* by fact->index */
-    struct list *lists;      /* by section->list_index of sections of terms */
+    struct value *values; /* by fact->index */
+    struct list *lists;   /* by section->list_index of sections of terms */
+    uint64_t *present;    /* those of all lists, one behind the other */
+    uint64_t *possible;
     struct record **records; /* settled: by section, newest first */
     size_t record_count, record_capacity;
     struct override_line *overrides;
@@ -173,7 +178,8 @@ bool patient_put(struct patient *patient, const char *section, const char *key, 
                  whereabouts where, const char *comment, int comment_gap);
 
 /* The same for what a host or a plugin says: its texts have not been through a reader of ours, so
- * that bytes that are no text are refused first. `value` may be NULL: not answered. */
+ * that bytes that are no text, and characters that nobody sees, are refused first. `value` may be
+ * NULL: not answered; `key` too: then only the section is said to be there. */
 bool patient_say(struct patient *patient, const char *section, const char *key, const char *value,
                  whereabouts where);
 

@@ -249,13 +249,31 @@ static void count_entry(struct counting *counting, const struct entry *entry, in
         count_possible(counting, entry);
 }
 
+/* Of a plain list it is enough to look at the terms. */
+static double count_named(const struct list *list, const struct term *const *classes,
+                          size_t class_count)
+{
+    double count = 0;
+    for (size_t word = 0; word < list->section->vocabulary->words; word++) {
+        uint64_t members = 0;
+        for (size_t i = 0; list->named[word] && i < class_count; i++)
+            members |= classes[i]->members[word];
+        for (uint64_t set = members & list->named[word]; set; set &= set - 1)
+            count++;
+    }
+    return count;
+}
+
 void list_count(const struct patient *patient, const struct list *list,
                 const struct term *const *classes, size_t class_count, double *low, double *high)
 {
     struct counting counting = {list->scratch, 0, 0};
     (void)patient;
-    memset(list->scratch, 0, list->section->vocabulary->words * sizeof(uint64_t));
-    unsigned wanted = 1u << COUNT_TERMS; /* passes; the first finds out which others */
+    if (list->plain)
+        counting.low = counting.high = count_named(list, classes, class_count);
+    else
+        memset(list->scratch, 0, list->section->vocabulary->words * sizeof(uint64_t));
+    unsigned wanted = list->plain ? 0 : 1u << COUNT_TERMS; /* passes; the first finds the others */
     for (int pass = 0; pass < COUNT_PASSES; pass++)
         for (size_t i = 0; (wanted >> pass & 1) && i < list->count; i++) {
             const struct entry *entry = &list->entries[i];

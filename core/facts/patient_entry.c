@@ -15,8 +15,8 @@ struct reading {
     const struct list *list;
     const struct said *said;
     struct term_match match;
-    struct entry entry;
-    struct text words; /* the patient's own, if there are any */
+    struct entry *entry; /* in the list already, and not counted yet */
+    struct text words;   /* the patient's own, if there are any */
 };
 
 static bool is_site(const struct reading *r)
@@ -34,7 +34,7 @@ static const char *did_you_mean(struct reading *r, const char *near)
 /* " It takes yes, no, a place, a date, or: controlled, uncontrolled." */
 static const char *what_it_takes(struct reading *r)
 {
-    const struct term *term = r->entry.term;
+    const struct term *term = r->entry->term;
     const struct words *past = &term->vocabulary->past_states;
     struct text text;
     text_start(&text, &r->patient->arena);
@@ -51,7 +51,7 @@ static const char *what_it_takes(struct reading *r)
 /* Neither a state nor a place nor a date of a term that is known. */
 static bool refuse_part(struct reading *r, const char *part)
 {
-    const char *near = term_nearest_state(r->entry.term, part);
+    const char *near = term_nearest_state(r->entry->term, part);
     if (near == NULL)
         near = region_nearest(r->patient->anatomy, part);
     patient_problem(r->patient, r->said->where, "\"%s\" does not take \"%s\".%s%s", r->said->key,
@@ -82,11 +82,11 @@ static bool looks_like_day(const char *part)
 
 static bool read_day(struct reading *r, const char *part)
 {
-    if (r->entry.day != DATE_NONE)
+    if (r->entry->day != DATE_NONE)
         return refuse_two(r, "dates", "Leave one out.");
-    if (date_read(part, &r->entry.day))
+    if (date_read(part, &r->entry->day))
         return true;
-    r->entry.day = DATE_NONE;
+    r->entry->day = DATE_NONE;
     patient_problem(r->patient, r->said->where, "\"%s\" is no day of the calendar.", part);
     return false;
 }
@@ -95,22 +95,22 @@ static bool read_day(struct reading *r, const char *part)
 static const char *find_state(const struct reading *r, const char *part, bool *past)
 {
     const struct term unknown = {.vocabulary = r->list->section->vocabulary};
-    return term_state(r->entry.term != NULL ? r->entry.term : &unknown, part, past);
+    return term_state(r->entry->term != NULL ? r->entry->term : &unknown, part, past);
 }
 
 static bool read_state(struct reading *r, const char *state, bool past)
 {
-    if (r->entry.state != NULL)
+    if (r->entry->state != NULL)
         return refuse_two(r, "states", "Leave one out.");
-    r->entry.state = state;
-    r->entry.past = past;
+    r->entry->state = state;
+    r->entry->past = past;
     return true;
 }
 
 /* "left" and "arm" may stand apart; what is said twice is refused. */
 static bool read_place(struct reading *r, struct place part)
 {
-    struct place *place = &r->entry.place;
+    struct place *place = &r->entry->place;
     if (place->region < 0 && place->sides == 0) {
         *place = part;
     } else if (place->region < 0 && (!part.side_known || part.sides == SIDE_MIDDLE)) {
@@ -135,10 +135,10 @@ static bool read_length(struct reading *r, const char *part)
                                        .low = 5,
                                        .high = 150};
     char why[768];
-    if (!isnan(r->entry.length))
+    if (!isnan(r->entry->length))
         return refuse_two(r, "needle lengths",
                           "Leave one out; of a fraction write 2.5 cm, with a point.");
-    if (value_read_number(&r->entry.length, &needle, part, why, sizeof why))
+    if (value_read_number(&r->entry->length, &needle, part, why, sizeof why))
         return true;
     patient_problem(r->patient, r->said->where, "%s", why);
     return false;
@@ -152,9 +152,9 @@ static bool read_site_part(struct reading *r, const char *part)
     text_fold(folded, sizeof folded, part);
     uint8_t sides = side_take(&rest);
     if (sides != 0 && *rest == '\0') {
-        if (r->entry.place.sides != 0)
+        if (r->entry->place.sides != 0)
             return refuse_two(r, "sides", "Write a line for each, or both.");
-        r->entry.place.sides = sides;
+        r->entry->place.sides = sides;
         return true;
     }
     if (part[0] >= '0' && part[0] <= '9')
@@ -173,7 +173,7 @@ static bool read_site_part(struct reading *r, const char *part)
 
 static bool read_words(struct reading *r, const char *part)
 {
-    if (!r->list->section->free_text && r->entry.term != NULL)
+    if (!r->list->section->free_text && r->entry->term != NULL)
         return refuse_part(r, part);
     if (r->words.bytes == NULL)
         text_start(&r->words, &r->patient->arena);
@@ -213,11 +213,11 @@ static bool read_part(struct reading *r, const char *part)
 static bool read_vouched_class(struct reading *r, const char *class)
 {
     const struct vocabulary *vocabulary = r->list->section->vocabulary;
-    r->entry.status = ENTRY_VOUCHED;
+    r->entry->status = ENTRY_VOUCHED;
     if (text_same(class, "no class"))
         return true;
-    r->entry.vouched = vocabulary_find(vocabulary, class);
-    if (r->entry.vouched != NULL)
+    r->entry->vouched = vocabulary_find(vocabulary, class);
+    if (r->entry->vouched != NULL)
         return true;
     patient_problem(r->patient, r->said->where, "\"%s\" is no class of [%s].%s", class,
                     r->list->section->name, did_you_mean(r, vocabulary_nearest(vocabulary, class)));
@@ -229,10 +229,10 @@ static bool read_vouched(struct reading *r, const char *cursor)
 {
     const char *class = text_next_part(&r->patient->arena, &cursor);
     const char *more = class == NULL ? NULL : text_next_part(&r->patient->arena, &cursor);
-    if (r->entry.term != NULL) {
+    if (r->entry->term != NULL) {
         patient_problem(r->patient, r->said->where,
                         "\"%s\" is known (as \"%s\") and needs no check.", r->said->key,
-                        r->entry.term->name);
+                        r->entry->term->name);
         return false;
     }
     if (class == NULL || *class == '\0' || more != NULL) {
@@ -262,10 +262,10 @@ static bool read_parts(struct reading *r)
 static bool read_value(struct reading *r)
 {
     const char *value = r->said->value;
-    r->entry.status = ENTRY_PRESENT;
+    r->entry->status = ENTRY_PRESENT;
     if (value[strspn(value, " \t")] == '\0') {
         /* A site that is named is planned; what is not answered is its side. */
-        r->entry.status = is_site(r) ? ENTRY_PRESENT : ENTRY_UNKNOWN;
+        r->entry->status = is_site(r) ? ENTRY_PRESENT : ENTRY_UNKNOWN;
         return true;
     }
     if (value_means_unknown(value)) {
@@ -274,7 +274,7 @@ static bool read_value(struct reading *r)
         return false;
     }
     if (text_same(value, "no")) {
-        r->entry.status = ENTRY_ABSENT;
+        r->entry->status = ENTRY_ABSENT;
         return true;
     }
     return text_same(value, "yes") || read_parts(r);
@@ -285,8 +285,8 @@ static bool read_value(struct reading *r)
 /* The side may stand in the key or in the value, and may not differ. */
 static bool settle_side(struct reading *r)
 {
-    struct place *place = &r->entry.place;
-    const struct term *term = r->entry.term;
+    struct place *place = &r->entry->place;
+    const struct term *term = r->entry->term;
     if (place->sides != 0 && r->match.sides != 0 && place->sides != r->match.sides) {
         patient_problem(r->patient, r->said->where, "\"%s\" and \"%s\" name different sides.",
                         r->said->key, r->said->value);
@@ -312,9 +312,9 @@ static bool settle_side(struct reading *r)
 /* What the vocabulary says of the place fills in what the line does not. */
 static void settle_usual_place(struct reading *r)
 {
-    const struct term *term = r->entry.term;
-    struct place *place = &r->entry.place;
-    if (term == NULL || r->entry.status != ENTRY_PRESENT || term->usual_place.region < 0 ||
+    const struct term *term = r->entry->term;
+    struct place *place = &r->entry->place;
+    if (term == NULL || r->entry->status != ENTRY_PRESENT || term->usual_place.region < 0 ||
         place->region >= 0)
         return;
     place->region = term->usual_place.region;
@@ -327,16 +327,16 @@ static void settle_usual_place(struct reading *r)
 static void settle_form(struct reading *r)
 {
     const struct section *section = r->list->section;
-    r->entry.local_form = r->match.local_form;
-    if (section->free_text && r->words.length > 0 && r->entry.term != NULL)
-        r->entry.local_form |= vocabulary_local_form(section->vocabulary, r->words.bytes);
+    r->entry->local_form = r->match.local_form;
+    if (section->free_text && r->words.length > 0 && r->entry->term != NULL)
+        r->entry->local_form |= vocabulary_local_form(section->vocabulary, r->words.bytes);
 }
 
 static void find_near(struct reading *r)
 {
     const struct term *terms[NEAR_MOST + 1];
     const char *names[NEAR_MOST + 1];
-    struct entry *entry = &r->entry;
+    struct entry *entry = r->entry;
     struct arena *arena = &r->patient->arena;
     if (entry->term != NULL || entry->status == ENTRY_VOUCHED)
         return;
@@ -375,7 +375,7 @@ static bool apart(const struct entry *a, const struct entry *b, bool sites)
 static bool refuse_same(struct reading *r, const struct entry *before)
 {
     const char *where = patient_place(r->patient, before->where);
-    const struct term *term = r->entry.term;
+    const struct term *term = r->entry->term;
     if (text_same(r->said->key, before->key))
         patient_problem(r->patient, r->said->where, "\"%s\" stands twice; the first is %s.%s",
                         r->said->key, where,
@@ -408,8 +408,8 @@ static bool contradicts(const struct entry *denial, const struct entry *other)
 
 static bool refuse_contradiction(struct reading *r, const struct entry *before)
 {
-    const struct entry *denial = r->entry.status == ENTRY_ABSENT ? &r->entry : before;
-    const struct entry *other = denial == before ? &r->entry : before;
+    const struct entry *denial = r->entry->status == ENTRY_ABSENT ? r->entry : before;
+    const struct entry *other = denial == before ? r->entry : before;
     patient_problem(r->patient, r->said->where,
                     "\"%s = no\" contradicts \"%s = %s\", which is one of them. The other line "
                     "stands %s.",
@@ -421,11 +421,11 @@ static bool fits_the_others(struct reading *r)
 {
     for (size_t i = 0; i < r->list->count; i++) {
         const struct entry *before = &r->list->entries[i];
-        bool other_form = r->entry.term != NULL && before->local_form != r->entry.local_form;
-        if (same_word(before, &r->entry) && !other_form && !apart(before, &r->entry, is_site(r)))
+        bool other_form = r->entry->term != NULL && before->local_form != r->entry->local_form;
+        if (same_word(before, r->entry) && !other_form && !apart(before, r->entry, is_site(r)))
             return refuse_same(r, before);
-        if (before->term != r->entry.term &&
-            (contradicts(before, &r->entry) || contradicts(&r->entry, before)))
+        if (before->term != r->entry->term &&
+            (contradicts(before, r->entry) || contradicts(r->entry, before)))
             return refuse_contradiction(r, before);
     }
     if (r->list->count < ENTRIES_MOST)
@@ -443,14 +443,17 @@ bool entry_put(struct patient *patient, struct list *list, const struct said *sa
     struct reading r = {.patient = patient, .list = list, .said = said};
     if (list->section->free_text && !patient_uncut(patient, said))
         return false;
+    list->entries =
+        arena_push(arena, list->entries, list->count, &list->capacity, sizeof *list->entries);
+    r.entry = &list->entries[list->count];
     r.match = vocabulary_match(list->section->vocabulary, said->key);
-    r.entry = (struct entry){.term = r.match.term,
-                             .place = {.region = -1},
-                             .day = DATE_NONE,
-                             .length = NAN,
-                             .where = said->where};
-    r.entry.key = arena_string(arena, said->key);
-    r.entry.text = arena_string(arena, said->value);
+    *r.entry = (struct entry){.term = r.match.term,
+                              .key = arena_string(arena, said->key),
+                              .text = arena_string(arena, said->value),
+                              .place = {.region = -1},
+                              .day = DATE_NONE,
+                              .length = NAN,
+                              .where = said->where};
     if (!read_value(&r) || (is_site(&r) && !settle_side(&r)))
         return false;
     if (!is_site(&r))
@@ -459,8 +462,6 @@ bool entry_put(struct patient *patient, struct list *list, const struct said *sa
     if (!fits_the_others(&r))
         return false;
     find_near(&r);
-    list->entries =
-        arena_push(arena, list->entries, list->count, &list->capacity, sizeof *list->entries);
-    list->entries[list->count++] = r.entry;
+    list->count++;
     return true;
 }

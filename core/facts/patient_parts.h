@@ -13,6 +13,10 @@ struct said {
     int comment_gap;
 };
 
+/* As patient_put, for a line below the heading that patient_section was told of last. */
+bool patient_put_below(struct patient *patient, const char *key, const char *value,
+                       whereabouts where, const char *comment, int comment_gap);
+
 /* Adds a problem where the thing was said. */
 void patient_problem(struct patient *patient, whereabouts where, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -83,10 +83,35 @@ static struct record *record_of(struct patient *patient, struct section *section
     return record != NULL ? record : new_record(patient, section, day, where);
 }
 
+/* Files name sections in the order in which they are declared, mostly, and leave out a few: the
+ * next ones are looked at first. NULL if it is none of them, or one that is more than its name. */
+static struct section *next_section(const struct patient *patient, const char *words)
+{
+    enum { AHEAD = 4 };
+    const struct schema *schema = patient->schema;
+    size_t next = patient->heading.section != NULL ? patient->heading.section->index + 1 : 0;
+    for (size_t i = next; i < next + AHEAD && i < schema->section_count; i++) {
+        struct section *section = schema->sections[i];
+        if (section->name[0] == words[0] && strcmp(section->name, words) == 0)
+            return section->kind != SECTION_RECORDS && section->role != ROLE_POLICY ? section
+                                                                                    : NULL;
+    }
+    return NULL;
+}
+
 /* Finds out what a heading stands for. False, and a problem, if it stands for nothing. */
 static bool look_at(struct patient *patient, const char *words, whereabouts where)
 {
     struct heading *heading = &patient->heading;
+    struct section *next = next_section(patient, words);
+    if (next != NULL) {
+        heading->section = next;
+        heading->words[0] = '\0'; /* a host's next word looks at it again */
+        heading->check = heading->overrides = heading->told = false;
+        heading->record = NULL;
+        heading->next = 0;
+        return true;
+    }
     char name[sizeof heading->words];
     size_t first = strcspn(words, " ");
     size_t length = first < sizeof name ? first : 0;
@@ -325,13 +350,29 @@ bool patient_uncut(struct patient *patient, const struct said *said)
     return false;
 }
 
+/* Files name facts in the order in which they are declared, mostly, and leave out a few: the next
+ * ones are looked at first. */
+static const struct fact *find_fact(struct patient *patient, const char *key)
+{
+    enum { AHEAD = 4 };
+    struct heading *heading = &patient->heading;
+    const struct section *section = heading->section;
+    for (size_t i = heading->next; i < heading->next + AHEAD && i < section->fact_count; i++) {
+        const struct fact *fact = section->facts[i];
+        if (fact->key[0] == key[0] && strcmp(fact->key, key) == 0) {
+            heading->next = i + 1;
+            return fact;
+        }
+    }
+    return section_fact(patient->schema, section, key);
+}
+
 static bool put_fact(struct patient *patient, const struct said *said)
 {
-    const struct section *section = patient->heading.section;
     struct record *record = patient->heading.record;
     struct value *values = record != NULL ? record->values : patient->values;
     uint64_t *met = record != NULL ? record->said : patient->said;
-    const struct fact *fact = section_fact(patient->schema, section, said->key);
+    const struct fact *fact = find_fact(patient, said->key);
     char why[768];
     struct value value;
     if (fact == NULL)
@@ -382,13 +423,13 @@ static bool find_heading(struct patient *patient, const char *section, whereabou
     return look_at(patient, section, where);
 }
 
-bool patient_put(struct patient *patient, const char *section, const char *key, const char *value,
-                 whereabouts where, const char *comment, int comment_gap)
+bool patient_put_below(struct patient *patient, const char *key, const char *value,
+                       whereabouts where, const char *comment, int comment_gap)
 {
-    struct said said = {key, value, where == 0 ? WHERE_NOWHERE : where, comment, comment_gap};
+    struct said said = {key, value, where, comment, comment_gap};
     patient_drop_late(patient);
     patient->settled = false;
-    if (!find_heading(patient, section, said.where))
+    if (!heading_sound(&patient->heading))
         return false;
     if (*key == '\0') {
         patient_problem(patient, said.where, "A name is missing before the equals sign.");
@@ -399,4 +440,15 @@ bool patient_put(struct patient *patient, const char *section, const char *key, 
     if (patient->heading.section != NULL && patient->heading.section == patient->schema->aftercare)
         patient->aftercare = true;
     return true;
+}
+
+bool patient_put(struct patient *patient, const char *section, const char *key, const char *value,
+                 whereabouts where, const char *comment, int comment_gap)
+{
+    if (where == 0)
+        where = WHERE_NOWHERE;
+    patient_drop_late(patient);
+    patient->settled = false;
+    return find_heading(patient, section, where) &&
+           patient_put_below(patient, key, value, where, comment, comment_gap);
 }

@@ -175,17 +175,32 @@ static void open_list(struct list *list, bool some_gone)
             list->possible[i / 64] &= ~((uint64_t)1 << (i % 64));
 }
 
+/* Adds the term of a line to those that are named. False if the line leaves open which terms are
+ * there, or in which form. */
+static bool add_named(struct list *list, const struct entry *entry)
+{
+    if (entry->term == NULL || entry->local_form || entry->term->is_class)
+        return false;
+    if (entry->status == ENTRY_PRESENT && !entry->past)
+        bits_add(list->named, entry->term->index);
+    return entry->status == ENTRY_PRESENT || entry->status == ENTRY_ABSENT;
+}
+
 static void settle_list(struct patient *patient, struct list *list)
 {
     const struct vocabulary *vocabulary = list->section->vocabulary;
+    memset(list->named, 0, vocabulary->words * sizeof(uint64_t));
     memset(list->present, 0, vocabulary->target_words * sizeof(uint64_t));
     memset(list->possible, 0, vocabulary->target_words * sizeof(uint64_t));
     close_list(patient, list);
     bool some_gone = find_gone(list);
     if (!list->closed)
         open_list(list, some_gone);
-    for (size_t i = 0; i < list->count; i++)
+    list->plain = true;
+    for (size_t i = 0; i < list->count; i++) {
         add_entry(list, &list->entries[i]);
+        list->plain &= add_named(list, &list->entries[i]);
+    }
 }
 
 /* --- records --- */

@@ -19,11 +19,22 @@ struct reading {
     size_t why_size;
 };
 
-/* Asked of every value there is: most are told by their first letter. */
+/* Asked of every value there is: most are told by their first letters. */
 bool value_means_unknown(const char *written)
 {
-    if ((written[0] >= '0' && written[0] <= '9') || strchr("uUnN? \t", written[0]) == NULL)
-        return false;
+    switch (written[0]) {
+    case 'u':
+    case 'U':
+    case '?':
+    case ' ':
+    case '\t': break;
+    case 'n': /* as in "no" */
+    case 'N':
+        if (written[1] == '\0' || written[2] == '\0')
+            return false;
+        break;
+    default: return false;
+    }
     return text_same(written, "unknown") || text_same(written, "not known") ||
            text_same(written, "?");
 }
@@ -42,6 +53,16 @@ static bool read_yes_no(struct reading *r)
     return true;
 }
 
+/* Was the number refused for the day behind it? */
+static void refuse_day(struct reading *r)
+{
+    int32_t day;
+    const char *comma = strrchr(r->written, ',');
+    if (comma != NULL && date_read(comma + 1 + strspn(comma + 1, " \t"), &day))
+        snprintf(r->why, r->why_size,
+                 "\"%s\" takes no day. Leave out what stands behind the comma.", r->fact->key);
+}
+
 static bool read_number(struct reading *r)
 {
     if (r->fact->may_be_none && text_same(r->written, "none")) {
@@ -49,7 +70,10 @@ static bool read_number(struct reading *r)
         r->out->number = NAN;
         return true;
     }
-    return value_read_number(&r->out->number, r->fact, r->written, r->why, r->why_size);
+    bool sound = value_read_number(&r->out->number, r->fact, r->written, r->why, r->why_size);
+    if (!sound && !r->fact->dated)
+        refuse_day(r);
+    return sound;
 }
 
 static void refuse_choice(struct reading *r)
@@ -130,18 +154,6 @@ static bool split_day(struct reading *r)
     return false;
 }
 
-/* A day behind the value of what has none. */
-static bool refuse_day(struct reading *r)
-{
-    int32_t day;
-    const char *comma = strrchr(r->written, ',');
-    if (comma == NULL || !date_read(comma + 1 + strspn(comma + 1, " \t"), &day))
-        return true;
-    snprintf(r->why, r->why_size, "\"%s\" takes no day. Leave out what stands behind the comma.",
-             r->fact->key);
-    return false;
-}
-
 /* --- all together --- */
 
 /* What identifies a person is not repeated, not even where it is wrong. */
@@ -156,18 +168,22 @@ static bool read_all(struct reading *r)
 {
     if (r->fact->dated && !split_day(r))
         return false;
-    if (r->fact->type == FACT_NUMBER && !r->fact->dated && !refuse_day(r))
-        return false;
     r->out->text = r->written;
     r->out->state = VALUE_KNOWN;
     return read_by_type(r);
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
 static char *trimmed(struct arena *arena, const char *written)
 {
-    written += strspn(written, " \t");
+    while (is_blank(*written))
+        written++;
     size_t length = strlen(written);
-    while (length > 0 && (written[length - 1] == ' ' || written[length - 1] == '\t'))
+    while (length > 0 && is_blank(written[length - 1]))
         length--;
     return arena_copy(arena, written, length);
 }

@@ -148,7 +148,9 @@ bool value_read_number(double *out, const struct fact *fact, const char *written
         return refuse_word(fact, written, why, why_size);
     if (cursor[0] == ',' && cursor[1] >= '0' && cursor[1] <= '9')
         return refuse_comma(written, cursor, why, why_size);
-    const char *name = cursor + strspn(cursor, " \t");
+    const char *name = cursor;
+    while (*name == ' ' || *name == '\t')
+        name++;
     if (*name == '\0' && fact->unit_count > 1 && !same_in_all(fact, number))
         return guess_unit(out, fact, number, written, why, why_size);
     const struct unit *unit = *name == '\0' ? NULL : find_unit(fact, name);

@@ -193,6 +193,7 @@ void vocabulary_seal(struct vocabulary *vocabulary, struct problems *problems)
     codes_seal(vocabulary, problems);
     if (vocabulary->anatomy != NULL)
         read_usual_places(vocabulary, problems);
+    map_seal(vocabulary, problems);
 }
 
 /* --- states --- */

@@ -17,6 +17,7 @@
 #include "base/folder.h"
 #include "base/text.h"
 #include "facts/anatomy.h"
+#include "facts/map.h"
 #include "facts/value.h"
 #include "facts/words.h"
 
@@ -42,7 +43,8 @@ struct term {
     const char *pack;
     const char *file;
     int line;
-    int16_t region; /* of a site: itself as a region; set by anatomy_seal; else -1 */
+    struct map_place map; /* of a site: the left one of a pair */
+    int16_t region;       /* of a site: itself as a region; set by anatomy_seal; else -1 */
 
     /* as its file has it */
     struct words names;   /* brands, synonyms, abbreviations */
@@ -70,6 +72,7 @@ struct vocabulary {
     struct words local_forms;    /* "gel", "eye drops": forms that do not act on the whole body */
     struct words systemic_forms; /* "tablets": words that say that a form acts on the whole body */
     struct words past_states;    /* "stopped", "resolved": states of what is no longer so */
+    struct words views;          /* of sites: the drawings that `map` may name: "front" */
     struct term **targets; /* terms that some condition asks about; their bits stand in lists */
     size_t target_count, target_capacity, target_words;
     uint64_t *all_targets; /* every target; and those whose term counts in any form */

@@ -25,6 +25,10 @@ static void read_general(struct vocabulary *vocabulary, struct ini_block *block)
     append(vocabulary->arena, &vocabulary->local_forms, &local_forms);
     append(vocabulary->arena, &vocabulary->systemic_forms, &systemic_forms);
     append(vocabulary->arena, &vocabulary->past_states, &past_states);
+    if (vocabulary->sided) {
+        struct words views = ini_block_words(block, "views");
+        append(vocabulary->arena, &vocabulary->views, &views);
+    }
     ini_block_finish(block);
 }
 
@@ -54,6 +58,7 @@ static void read_site(struct term *term, struct ini_block *block)
     term->neighbours = ini_block_words(block, "neighbours");
     if (ini_block_value(block, "paired") != NULL)
         term->paired = ini_block_yes(block, "paired");
+    term->map = map_read(block);
 }
 
 static void read_keys(struct vocabulary *vocabulary, struct term *term, struct ini_block *block)

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
-/* --- equal conditions share a slot --- */
+/* --- equal conditions --- */
 
 static bool quantities_equal(const struct quantity *a, const struct quantity *b)
 {
@@ -39,7 +37,7 @@ static bool filters_equal(const struct entry_filter *a, const struct entry_filte
     return true;
 }
 
-static bool conditions_equal(const struct condition *a, const struct condition *b)
+static bool leaves_equal(const struct condition *a, const struct condition *b)
 {
     if (a->kind != b->kind)
         return false;
@@ -64,11 +62,7 @@ static bool conditions_equal(const struct condition *a, const struct condition *
     case CONDITION_SITE_NEEDLE: return a->length == b->length;
     case CONDITION_RECORD_WITHIN:
     case CONDITION_RECORD_TREATED: return false; /* never in a program */
-    case CONDITION_AND:
-    case CONDITION_OR: return a->a->slot == b->a->slot && a->b->slot == b->b->slot;
-    case CONDITION_NOT:
-    case CONDITION_IF_KNOWN:
-    case CONDITION_ANY_SITE: return a->a->slot == b->a->slot;
+    default: return false;                       /* no leaf */
     }
     return false;
 }
@@ -79,56 +73,7 @@ bool condition_same(const struct condition *a, const struct condition *b)
         return a == b;
     if (a->a)
         return condition_same(a->a, b->a) && condition_same(a->b, b->b);
-    return conditions_equal(a, b);
-}
-
-static uint32_t condition_hash(const struct condition *c)
-{
-    const void *parts[] = {c->fact, c->term, c->left ? (const void *)c->left->fact : NULL};
-    uint32_t hash = text_hash((const char *)parts, sizeof parts);
-    hash = hash * 31 + (uint32_t)c->kind;
-    hash = hash * 31 + (c->a ? c->a->slot + 1 : 0);
-    return hash * 31 + (c->b ? c->b->slot + 1 : 0);
-}
-
-/* --- the program --- */
-
-static void program_rehash(struct program *program)
-{
-    program->bucket_count = program->bucket_count ? program->bucket_count * 2 : 256;
-    program->buckets =
-        arena_alloc(program->arena, program->bucket_count * sizeof *program->buckets);
-    for (size_t i = 0; i < program->count; i++) {
-        size_t at = condition_hash(program->nodes[i]) & (program->bucket_count - 1);
-        while (program->buckets[at])
-            at = (at + 1) & (program->bucket_count - 1);
-        program->buckets[at] = (unsigned)i + 1;
-    }
-}
-
-unsigned program_add(struct program *program, struct condition *condition)
-{
-    if (condition->a)
-        program_add(program, condition->a);
-    if (condition->b)
-        program_add(program, condition->b);
-    if (program->count * 2 >= program->bucket_count)
-        program_rehash(program);
-    size_t at = condition_hash(condition) & (program->bucket_count - 1);
-    while (program->buckets[at]) {
-        const struct condition *known = program->nodes[program->buckets[at] - 1];
-        if (known == condition || conditions_equal(known, condition)) {
-            condition->slot = program->buckets[at] - 1;
-            return condition->slot;
-        }
-        at = (at + 1) & (program->bucket_count - 1);
-    }
-    program->nodes = arena_push(program->arena, (void *)program->nodes, program->count,
-                                &program->capacity, sizeof *program->nodes);
-    program->nodes[program->count] = condition;
-    condition->slot = (unsigned)program->count;
-    program->buckets[at] = (unsigned)++program->count;
-    return condition->slot;
+    return leaves_equal(a, b);
 }
 
 /* --- walking through --- */

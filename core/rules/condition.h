@@ -88,7 +88,7 @@ struct condition {
     unsigned size;           /* see condition_size */
     bool asked_if;           /* this OR was written asked_if(cause, c): show it so */
     bool near;               /* this SITE_IS was written site:near */
-    unsigned slot;           /* where the program keeps its value; equal conditions share one */
+    unsigned slot;           /* of a leaf: its number in the program; equal ones share it */
     struct condition *a, *b; /* operands */
     const struct fact *fact; /* YES, CHOICE, WITHIN, KNOWN */
     struct quantity *left, *low, *high; /* COMPARE; high only with BETWEEN */
@@ -107,32 +107,6 @@ struct condition {
     int region;    /* SITE_REGION */
     double length; /* SITE_NEEDLE, mm */
 };
-
-/* Conditions made ready to be worked out, one behind the other: leaves, then what joins them
- * (steps.c). */
-struct step;
-struct steps {
-    struct step *steps;
-    size_t leaves, count;
-};
-
-/* Conditions in the order in which they can be evaluated: operands first, equal ones once. */
-struct program {
-    struct arena *arena;
-    const struct condition **nodes;
-    size_t count, capacity;
-    size_t before_aftercare;           /* so many are what screening rules ask */
-    struct steps screening, aftercare; /* those, and the rest, made ready */
-    unsigned *buckets;                 /* hash of nodes by what they ask; slot + 1 */
-    size_t bucket_count;
-};
-
-/* Adds a condition and all below it; gives each its slot. Conditions about a record are evaluated
- * where they are counted, and get none. Returns the slot of the condition. */
-unsigned program_add(struct program *program, struct condition *condition);
-
-/* Once all are added. */
-void program_seal(struct program *program);
 
 #define CONDITION_SIZE_MOST 2000
 

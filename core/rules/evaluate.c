@@ -260,6 +260,8 @@ struct lanes evaluate_joined(const struct evaluation *e, const struct condition 
 struct lanes evaluate_condition(const struct evaluation *e, const struct condition *c)
 {
     struct lanes a = c->a ? evaluate_condition(e, c->a) : nowhere;
+    if ((c->kind == CONDITION_AND && !a.may) || (c->kind == CONDITION_OR && a.must == e->all))
+        return a;
     struct lanes b = c->b ? evaluate_condition(e, c->b) : nowhere;
     return evaluate_joined(e, c, a, b);
 }

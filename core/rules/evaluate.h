@@ -22,11 +22,14 @@ struct evaluation {
     const struct patient *patient;
     const struct record *record; /* the record in turn, inside sessions:count */
     uint64_t all;                /* a bit for each site */
-    struct lanes *values;        /* by slot; the caller's memory, program->count of them */
 };
 
-/* Evaluates a whole program (steps.c); without `aftercare` only what screening rules ask. */
-void evaluate_program(struct evaluation *evaluation, const struct program *program, bool aftercare);
+/* Works out all grades (clauses.c), by their numbers; without `aftercare` only those of screening
+ * rules. `room` is for the work: program_room of so many sites. */
+struct program;
+void evaluate_program(const struct evaluation *evaluation, const struct program *program,
+                      bool aftercare, uint64_t *room, struct lanes *grades);
+size_t program_room(const struct program *program, size_t site_count);
 
 /* The value of one condition, worked out on the spot (derives, records, explanations). */
 struct lanes evaluate_condition(const struct evaluation *evaluation,

@@ -296,7 +296,7 @@ struct check_answer check_call(struct check_state *state, const struct rule *rul
                                struct arena *arena)
 {
     struct check_answer answer = {.outcome = CHECK_CLEAR};
-    struct facts_call call = {rule, patient, site, ""};
+    struct facts_call call = {rule, patient, site, false, ""};
     char why[400];
     lua_State *L = sandbox_lua(state->sandbox);
     lua_settop(L, 0); /* should memory have run out in the middle of an earlier call */
@@ -305,6 +305,8 @@ struct check_answer check_call(struct check_state *state, const struct rule *rul
     if (result == SANDBOX_OK)
         result = sandbox_call(state->sandbox, 2, 2, why, sizeof why);
     lua_facts_set(L, NULL);
+    if (call.filled || result != SANDBOX_OK)
+        lua_facts_forget(L, rule);
     sandbox_restore(L, lua_check_snapshot_key(rule));
     answer.outcome = outcome_of(result, &call);
     if (result == SANDBOX_SPENT) /* it may have left megabytes */

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* facts.labs.inr, facts.session[1].flare, facts.medications:include "…", site:near "lung".
  *
- * The tables are made anew for every call. Reading what the rule does not need, or what does not
- * exist, raises; reading a part of a record that is not known stops the check, which is then
- * undetermined: nothing that is unknown can be read as nil, and so as "no". */
+ * The tables of a rule are kept from call to call, and all that they hold is set anew for every
+ * call: a script can change what is there, but add nothing. Lists of terms are filled when first
+ * looked into, and a rule that did so gets new tables for its next call.
+ *
+ * Reading what the rule does not need, or what does not exist, raises; reading a part of a record
+ * that is not known stops the check, which is then undetermined: nothing that is unknown can be
+ * read as nil, and so as "no". */
 #include "rules/lua_facts.h"
 
 #include <lauxlib.h>
@@ -12,13 +16,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/sandbox_inside.h"
 
 #define STRICT "contra.strict" /* a table whose missing fields raise */
 #define RECORD "contra.record"
-#define TERMS  "contra.terms"
 #define SITE   "contra.site"
 
-static const char call_key = 0;
+static const char call_key = 0, filled_key = 0;
 
 void lua_facts_set(lua_State *L, struct facts_call *call)
 {
@@ -34,6 +38,12 @@ static struct facts_call *running(lua_State *L)
     if (!call)
         luaL_error(L, "facts can be asked only while a check runs");
     return call;
+}
+
+/* Where the registry keeps the tables of a rule. */
+static const void *tables_key(const struct rule *rule)
+{
+    return &rule->need_facts;
 }
 
 /* --- what may not be read --- */
@@ -166,26 +176,64 @@ static void push_records(lua_State *L, const struct patient *patient, const stru
 
 /* --- lists of terms --- */
 
-static void push_terms(lua_State *L, const struct patient *patient, const struct section *section)
+static void push_entry(lua_State *L, const struct patient *patient, const struct entry *entry)
 {
-    const struct list *list = &patient->lists[section->list_index];
-    lua_newtable(L);
+    lua_createtable(L, 0, 2);
+    set_text(L, "name", entry->term ? entry->term->name : entry->key);
+    set_text(L, "text", entry->text ? entry->text : "");
+    if (entry->state)
+        set_text(L, "state", entry->state);
+    set_day(L, patient, entry->day);
+}
+
+/* Functions of a list know its section. */
+static const struct section *own_section(lua_State *L)
+{
+    return lua_touserdata(L, lua_upvalueindex(1));
+}
+
+/* Fills the list at the first look into it. That is the host's work: the script does not pay. */
+static int terms_fill(lua_State *L)
+{
+    struct facts_call *call = running(L);
+    luaL_checktype(L, 1, LUA_TTABLE);
+    if (!lua_getmetatable(L, 1) || lua_rawgetp(L, -1, &filled_key) != LUA_TNIL)
+        return 0;
+    lua_pushboolean(L, 1);
+    lua_rawsetp(L, -3, &filled_key);
+    call->filled = true;
+    const struct list *list = &call->patient->lists[own_section(L)->list_index];
     lua_Integer count = 0;
+    sandbox_pause(L);
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         if (entry->status != ENTRY_PRESENT && entry->status != ENTRY_VOUCHED)
             continue;
-        lua_newtable(L);
-        set_text(L, "name", entry->term ? entry->term->name : entry->key);
-        set_text(L, "text", entry->text ? entry->text : "");
-        if (entry->state)
-            set_text(L, "state", entry->state);
-        set_day(L, patient, entry->day);
-        lua_rawseti(L, -2, ++count);
+        push_entry(L, call->patient, entry);
+        lua_rawseti(L, 1, ++count);
     }
-    lua_pushstring(L, section->name);
-    lua_setfield(L, -2, "section");
-    luaL_setmetatable(L, TERMS);
+    sandbox_resume(L);
+    return 0;
+}
+
+static int terms_length(lua_State *L)
+{
+    terms_fill(L);
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, 1));
+    return 1;
+}
+
+/* A list of terms: its numbers are its entries. The upvalue is the list. */
+static int terms_index(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TNUMBER)
+        return refuse_read(L);
+    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_replace(L, 1);
+    terms_fill(L);
+    lua_settop(L, 2);
+    lua_rawget(L, 1); /* nil behind the last entry, so that ipairs ends */
+    return 1;
 }
 
 static int answer(lua_State *L, struct facts_call *call, truth value, const char *section,
@@ -197,25 +245,87 @@ static int answer(lua_State *L, struct facts_call *call, truth value, const char
     return 1;
 }
 
+/* The term of a word. One that is written as the vocabulary writes it is found but once: the table
+ * in the upvalue keeps it, and cannot grow beyond the vocabulary. */
+static const struct term *find_term(lua_State *L, const struct section *section, int index)
+{
+    lua_pushvalue(L, index);
+    lua_rawget(L, lua_upvalueindex(2));
+    const struct term *term = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    if (term)
+        return term;
+    const char *word = lua_tostring(L, index);
+    term = vocabulary_find(section->vocabulary, word);
+    if (!term)
+        luaL_error(L, "\"%s\" is not a word of this section", word);
+    if (strcmp(term->name, word) == 0) {
+        lua_pushvalue(L, index);
+        lua_pushlightuserdata(L, (void *)(uintptr_t)term);
+        lua_rawset(L, lua_upvalueindex(2));
+    }
+    return term;
+}
+
 /* facts.medications:include "anticoagulant" */
 static int terms_include(lua_State *L)
 {
     struct facts_call *call = running(L);
     luaL_checktype(L, 1, LUA_TTABLE);
-    const char *word = luaL_checkstring(L, 2);
-    lua_pushliteral(L, "section");
-    lua_rawget(L, 1);
-    const char *name = lua_tostring(L, -1);
-    const struct section *section = name ? schema_section(call->patient->schema, name) : NULL;
-    const struct term *term = section && section->kind == SECTION_TERMS
-                                  ? vocabulary_find(section->vocabulary, word)
-                                  : NULL;
-    if (!term)
-        return luaL_error(L, "\"%s\" is not a word of this section", word);
+    luaL_checkstring(L, 2);
+    const struct section *section = own_section(L);
+    const struct term *term = find_term(L, section, 2);
     struct entry_filter any = {NULL, 0, -1};
     const struct list *list = &call->patient->lists[section->list_index];
     return answer(L, call, list_includes_where(call->patient, list, term, &any), section->name,
                   term->name);
+}
+
+static void add_function(lua_State *L, const char *name, lua_CFunction function,
+                         const struct section *section)
+{
+    lua_pushlightuserdata(L, (void *)(uintptr_t)section);
+    lua_pushcclosure(L, function, 1);
+    lua_setfield(L, -2, name);
+}
+
+static void seal_metatable(lua_State *L)
+{
+    lua_pushcfunction(L, refuse_write);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
+/* Pushes what a list shows beside its entries: a table with its one method, whose own metatable
+ * looks for entries. So a method costs no call to be found. */
+static void push_methods(lua_State *L, int list, const struct section *section)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)section);
+    lua_newtable(L); /* words */
+    lua_pushcclosure(L, terms_include, 2);
+    lua_setfield(L, -2, "include");
+    lua_createtable(L, 0, 1);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)section);
+    lua_pushvalue(L, list);
+    lua_pushcclosure(L, terms_index, 2);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+}
+
+/* A list that is still to be filled, with a metatable of its own. */
+static void push_terms(lua_State *L, const struct section *section)
+{
+    lua_newtable(L);
+    int list = lua_gettop(L);
+    lua_createtable(L, 0, 6);
+    push_methods(L, list, section);
+    lua_setfield(L, -2, "__index");
+    add_function(L, "__len", terms_length, section);
+    add_function(L, SANDBOX_FILL, terms_fill, section);
+    seal_metatable(L);
+    lua_setmetatable(L, -2);
 }
 
 /* --- the site --- */
@@ -274,44 +384,98 @@ static void push_site(lua_State *L, const struct planned_site *site)
 
 /* --- all of it --- */
 
-static void push_fact(lua_State *L, const struct facts_call *call, const struct fact *fact)
+/* Pushes the table of the section that stands in the table of facts on top, made if it is new. */
+static void push_section(lua_State *L, const struct section *section)
 {
-    lua_pushstring(L, fact->section->name);
-    if (lua_rawget(L, -2) != LUA_TTABLE) {
-        lua_pop(L, 1);
-        lua_newtable(L);
-        lua_pushstring(L, fact->section->name);
-        lua_pushvalue(L, -2);
-        lua_rawset(L, -4);
-    }
-    /* facts section */
-    push_value(L, fact, &call->patient->values[fact->index]);
-    lua_setfield(L, -2, fact->key);
+    lua_pushstring(L, section->name);
+    if (lua_rawget(L, -2) == LUA_TTABLE)
+        return;
     lua_pop(L, 1);
+    lua_newtable(L);
+    luaL_setmetatable(L, STRICT);
+    lua_pushstring(L, section->name);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, -4);
+}
+
+/* Pushes a new list of the tables of a rule: { facts, the section of each fact that it needs …,
+ * each list of terms … }, with a gap for records. */
+static void push_tables(lua_State *L, const struct rule *rule)
+{
+    lua_Integer number = 1;
+    lua_newtable(L);
+    lua_newtable(L);
+    luaL_setmetatable(L, STRICT);
+    for (size_t i = 0; i < rule->need_fact_count; i++) {
+        push_section(L, rule->need_facts[i]->section);
+        lua_rawseti(L, -3, ++number);
+    }
+    for (size_t i = 0; i < rule->need_section_count; i++, number++)
+        if (rule->need_sections[i]->kind == SECTION_TERMS) {
+            push_terms(L, rule->need_sections[i]);
+            lua_rawseti(L, -3, number + 1);
+        }
+    lua_rawseti(L, -2, 1);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, tables_key(rule));
+}
+
+/* Fields are set raw, whatever a script may have put there. */
+
+static void set_facts(lua_State *L, const struct facts_call *call, int tables, int facts)
+{
+    const struct rule *rule = call->rule;
+    for (size_t i = 0; i < rule->need_fact_count; i++) {
+        const struct fact *fact = rule->need_facts[i];
+        lua_pushstring(L, fact->section->name);
+        lua_rawgeti(L, tables, (lua_Integer)i + 2);
+        lua_pushstring(L, fact->key);
+        push_value(L, fact, &call->patient->values[fact->index]);
+        lua_rawset(L, -3);
+        lua_rawset(L, facts);
+    }
+}
+
+static void set_sections(lua_State *L, const struct facts_call *call, int tables, int facts)
+{
+    const struct rule *rule = call->rule;
+    for (size_t i = 0; i < rule->need_section_count; i++) {
+        const struct section *section = rule->need_sections[i];
+        lua_pushstring(L, section->name);
+        if (section->kind == SECTION_RECORDS) {
+            push_records(L, call->patient, section);
+        } else {
+            lua_rawgeti(L, tables, (lua_Integer)(rule->need_fact_count + i) + 2);
+            lua_pushliteral(L, "section");
+            lua_pushstring(L, section->name);
+            lua_rawset(L, -3);
+        }
+        lua_rawset(L, facts);
+    }
 }
 
 void lua_facts_push(lua_State *L, const struct facts_call *call)
 {
-    const struct rule *rule = call->rule;
-    lua_newtable(L);
-    for (size_t i = 0; i < rule->need_fact_count; i++)
-        push_fact(L, call, rule->need_facts[i]);
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        luaL_setmetatable(L, STRICT);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, tables_key(call->rule)) != LUA_TTABLE) {
         lua_pop(L, 1);
+        push_tables(L, call->rule);
     }
-    for (size_t i = 0; i < rule->need_section_count; i++) {
-        const struct section *section = rule->need_sections[i];
-        if (section->kind == SECTION_RECORDS)
-            push_records(L, call->patient, section);
-        else
-            push_terms(L, call->patient, section);
-        lua_setfield(L, -2, section->name);
-    }
-    luaL_setmetatable(L, STRICT);
+    int tables = lua_gettop(L);
+    lua_rawgeti(L, tables, 1);
+    set_facts(L, call, tables, tables + 1);
+    set_sections(L, call, tables, tables + 1);
+    lua_remove(L, tables);
     if (call->site)
         push_site(L, call->site);
+}
+
+void lua_facts_forget(lua_State *L, const struct rule *rule)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, tables_key(rule)) != LUA_TNIL) {
+        lua_pushnil(L);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, tables_key(rule));
+    }
+    lua_pop(L, 1);
 }
 
 static void strict_metatable(lua_State *L, const char *name, lua_CFunction index)
@@ -319,24 +483,8 @@ static void strict_metatable(lua_State *L, const char *name, lua_CFunction index
     luaL_newmetatable(L, name);
     lua_pushcfunction(L, index);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_write);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    seal_metatable(L);
     lua_pop(L, 1);
-}
-
-/* A list of terms: its numbers are its entries, and it has one method. */
-static int terms_index(lua_State *L)
-{
-    if (lua_type(L, 2) == LUA_TNUMBER) {
-        lua_pushnil(L); /* behind the last entry, so that ipairs ends */
-        return 1;
-    }
-    if (strcmp(key_words(L, 2), "include") != 0)
-        return refuse_read(L);
-    lua_pushcfunction(L, terms_include);
-    return 1;
 }
 
 void lua_facts_open(lua_State *L)
@@ -344,6 +492,5 @@ void lua_facts_open(lua_State *L)
     lua_facts_set(L, NULL);
     strict_metatable(L, STRICT, refuse_read);
     strict_metatable(L, RECORD, record_index);
-    strict_metatable(L, TERMS, terms_index);
     strict_metatable(L, SITE, site_index);
 }

@@ -12,6 +12,7 @@ struct facts_call {
     const struct rule *rule;
     const struct patient *patient;
     const struct planned_site *site; /* NULL: the rule is about the patient */
+    bool filled;                     /* it looked into a list of terms */
     char missing[96]; /* it asked for something that is not known, and was stopped: "session.flare"
                        */
 };
@@ -24,5 +25,9 @@ void lua_facts_set(lua_State *L, struct facts_call *call);
 
 /* Pushes the table of facts, and for a rule by site that of the site. Inside sandbox_do. */
 void lua_facts_push(lua_State *L, const struct facts_call *call);
+
+/* Drops the tables of a rule, whose next call gets new ones: after a call that filled a list, or
+ * that failed. Takes no memory. */
+void lua_facts_forget(lua_State *L, const struct rule *rule);
 
 #endif

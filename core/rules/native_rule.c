@@ -119,13 +119,14 @@ static void add_need(struct making *making, const char *name)
     const char *heading = mark ? arena_copy(arena, name, (size_t)(mark - name)) : name;
     const struct section *section = schema_section(schema, heading);
     need->name = arena_string(arena, name);
+    const char *near = section ? NULL : schema_nearest_section(schema, heading);
     if (!mark || !section)
         refuse(
             making,
             "The check \"%s\" needs \"%s\", which is neither a fact (\"labs.inr\") nor a word of "
-            "a list (\"medications:warfarin\").%s",
-            making->about->name, name,
-            did_you_mean(making, "", section ? NULL : schema_nearest_section(schema, heading)));
+            "a list (\"medications:warfarin\").%s%s",
+            making->about->name, name, did_you_mean(making, "", near),
+            mark && !section && !near ? " Is the pack missing that declares it?" : "");
     else if (*mark == '.')
         need_fact(making, need, section, mark + 1);
     else

@@ -281,12 +281,28 @@ static int rule_compare(const void *a, const void *b)
     return strcmp((*(struct rule *const *)a)->name, (*(struct rule *const *)b)->name);
 }
 
-static void add_conditions(struct rulebook *book, bool aftercare)
+static void add_judgement(struct rulebook *book, const struct rule *rule,
+                          const struct rule_grade *grade)
 {
-    for (size_t i = 0; i < book->rule_count; i++)
-        for (size_t j = 0; j < book->rules[i]->grade_count; j++)
-            if (book->rules[i]->aftercare == aftercare && book->rules[i]->grades[j].condition)
-                program_add(&book->program, book->rules[i]->grades[j].condition);
+    book->judgements = arena_push(book->arena, book->judgements, book->judgement_count,
+                                  &book->judgement_capacity, sizeof *book->judgements);
+    book->judgements[book->judgement_count++] =
+        (struct judgement){rule, grade, grade ? grade->number : 0};
+}
+
+static void add_judgements(struct rulebook *book, bool aftercare)
+{
+    for (size_t i = 0; i < book->rule_count; i++) {
+        struct rule *rule = book->rules[i];
+        for (size_t j = 0; j < rule->grade_count && rule->aftercare == aftercare; j++) {
+            if (!rule->grades[j].condition)
+                continue;
+            rule->grades[j].number = program_add(&book->program, rule->grades[j].condition);
+            add_judgement(book, rule, &rule->grades[j]);
+        }
+        if (rule->has_check && rule->aftercare == aftercare)
+            add_judgement(book, rule, NULL);
+    }
 }
 
 void rulebook_seal(struct rulebook *book)
@@ -305,11 +321,12 @@ void rulebook_seal(struct rulebook *book)
                         book->rules[i]->name);
     order_derives(book);
     book->program.arena = book->arena;
-    add_conditions(book, false);
-    book->program.before_aftercare = book->program.count;
-    add_conditions(book, true);
-    program_seal(&book->program);
+    add_judgements(book, false);
+    program_end_screening(&book->program);
+    book->screening_judgements = book->judgement_count;
+    add_judgements(book, true);
     for (size_t i = 0; i < book->schema.section_count; i++)
         if (book->schema.sections[i]->vocabulary)
             vocabulary_seal_targets(book->schema.sections[i]->vocabulary);
+    program_seal(&book->program, &book->schema);
 }

@@ -12,6 +12,7 @@
 #include "facts/patient.h"
 #include "facts/words.h"
 #include "rules/condition.h"
+#include "rules/program.h"
 
 #define RULE_GRADES 4 /* of each scale */
 
@@ -64,6 +65,7 @@ struct pack {
 struct rule_grade {
     contra_grade grade;
     struct condition *condition;  /* NULL: only a `check` gives it */
+    unsigned number;              /* of the condition in the program */
     const char *finding, *action; /* templates; may be NULL */
 };
 
@@ -111,6 +113,13 @@ struct rule {
     const struct native_check *native; /* the function in C; NULL: it is one in plain Lua */
 };
 
+/* One thing that a rule is judged by: a grade's condition, or its check. */
+struct judgement {
+    const struct rule *rule;
+    const struct rule_grade *grade; /* NULL: the check */
+    unsigned number;                /* of the grade */
+};
+
 /* A derived fact: a number worked out, or a named condition. */
 struct derive {
     const struct fact *fact;
@@ -151,6 +160,8 @@ struct rulebook {
     struct check_file **check_files;
     size_t check_file_count, check_file_capacity;
     struct program program;
+    struct judgement *judgements; /* rule by rule; those of screening rules first */
+    size_t judgement_count, judgement_capacity, screening_judgements;
     const char *wording[9];         /* by contra_disposition */
     const contra_policy **policies; /* those chosen otherwise than by default */
     size_t policy_count, policy_capacity;

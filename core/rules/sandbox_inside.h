@@ -61,6 +61,14 @@ int sandbox_stock(lua_State *L);
  * `first` on, since any of them may be read as a number. */
 void sandbox_add_stock(lua_State *L, int stock, const char *name, int first);
 
+/* Between these, what a C function does for a script is the host's work: it is not counted. What
+ * raises between them ends the call. */
+void sandbox_pause(lua_State *L);
+void sandbox_resume(lua_State *L);
+
+/* The metamethod that fills a table before all of it is looked at. */
+#define SANDBOX_FILL "__fill"
+
 /* --- sealed tables --- */
 
 /* Pushes what is inside the sealed table at `index`, and says true; or pushes nothing. */

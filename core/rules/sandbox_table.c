@@ -78,6 +78,13 @@ static bool less_by_script(lua_State *L, int a, int b)
     return lua_toboolean(L, -1);
 }
 
+/* The table at 1, if it is one that is filled late. */
+static void fill(lua_State *L)
+{
+    if (luaL_callmeta(L, 1, SANDBOX_FILL))
+        lua_pop(L, 1);
+}
+
 static int table_sort(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -85,6 +92,7 @@ static int table_sort(lua_State *L)
     if (!lua_isnoneornil(L, 2))
         luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
+    fill(L);
     sort(L, 1, (lua_Integer)lua_rawlen(L, 1), lua_isnil(L, 2) ? less_by_operator : less_by_script);
     return 0;
 }
@@ -174,6 +182,7 @@ int sandbox_pairs(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
+    fill(L);
     if (sandbox_push_inside(L, 1))
         lua_replace(L, 1);
     lua_Integer sequence = sequence_length(L, 1);

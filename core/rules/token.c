@@ -6,16 +6,30 @@
 
 /* What a byte may be, as sums: not as ctype.h has it, which the locale changes. A table, because
  * every byte of a pack's rules is looked up here when a command starts. */
-enum { BLANK = 1, DIGIT = 2, LETTER = 4, ENDS_TEXT = 8 };
+enum {
+    BLANK = 1,
+    DIGIT = 2,
+    LETTER = 4,
+    ENDS_TEXT = 8, /* or may: in a string */
+    NOTABLE = 16   /* on the way to a closing bracket */
+};
 static const unsigned char kinds[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 9, 1, 1, 9, 0, 0, /* from 0x00 */
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* from 0x10 */
-    1, 0, 8, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, /* from 0x20 */
-    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, /* from 0x30 */
-    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, /* from 0x40 */
-    4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 0, 8, 0, 0, 4, /* from 0x50 */
-    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, /* from 0x60 */
-    4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, /* from 0x70 */
+    0,  0,  0,  0,  0,  0,  0,  0,  0,  1,  25, 1,  1,  25, 0,  0,  /* from 0x00 */
+    0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  /* from 0x10 */
+    1,  0,  24, 0,  0,  0,  0,  24, 0,  0,  0,  0,  0,  16, 0,  0,  /* from 0x20 */
+    2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  0,  0,  0,  0,  0,  0,  /* from 0x30 */
+    0,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  /* from 0x40 */
+    4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  16, 8,  0,  0,  4,  /* from 0x50 */
+    0,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  /* from 0x60 */
+    4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  4,  16, 0,  16, 0,  0,  /* from 0x70 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0x80 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0x90 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xa0 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xb0 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xc0 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xd0 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xe0 */
+    16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, /* from 0xf0 */
 };
 
 static bool is(char c, int kind)
@@ -133,17 +147,18 @@ static void skip_escape(struct tokens *tokens)
     }
 }
 
-static void skip_string(struct tokens *tokens)
+/* False if the string does not end in its line. */
+static bool skip_string(struct tokens *tokens)
 {
     char quote = *tokens->at++;
     for (;;) {
         while (tokens->at < tokens->end && !is(*tokens->at, ENDS_TEXT))
             tokens->at++;
         if (tokens->at == tokens->end || is(*tokens->at, BLANK)) /* the line ends */
-            return;
+            return false;
         char c = *tokens->at++;
         if (c == quote)
-            return;
+            return true;
         if (c == '\\' && tokens->at < tokens->end)
             skip_escape(tokens);
     }
@@ -218,21 +233,34 @@ struct token tokens_peek(const struct tokens *tokens)
     return tokens_next(&copy);
 }
 
+/* Strings, comments and long brackets begin and end where they do for tokens_next. There is one
+ * more thing that may hold what looks like a comment, a numeral as 1e--, and that no Lua takes. */
 bool tokens_skip_table(struct tokens *tokens)
 {
-    struct tokens ahead_of = *tokens;
-    struct token token;
+    struct tokens here = *tokens;
     int depth = 1;
-    do {
-        token = tokens_next(&ahead_of);
-        if (token.kind == TOKEN_END || token_is_garbled(&token))
+    while (here.at < here.end) {
+        char c = *here.at;
+        if (!is(c, NOTABLE)) {
+            here.at++;
+        } else if (c == '"' || c == '\'') {
+            if (!skip_string(&here))
+                return false;
+        } else if (c == '-' && ahead(&here, 1) == '-') {
+            skip_comment(&here);
+        } else if (c == '[' && long_bracket(&here) >= 0) {
+            skip_long(&here, (size_t)long_bracket(&here));
+        } else if ((unsigned char)c >= 0x80) {
             return false;
-        if (token.kind == TOKEN_SIGN)
-            depth += (*token.start == '{') - (*token.start == '}');
-    } while (depth > 0);
-    tokens->at = token.start;
-    tokens->line = token.line;
-    return true;
+        } else if (c == '}' && --depth == 0) {
+            *tokens = here;
+            return true;
+        } else {
+            depth += c == '{';
+            move(&here);
+        }
+    }
+    return false;
 }
 
 /* --- what a string says --- */

@@ -55,9 +55,9 @@ static inline bool token_is(const struct token *token, const char *word)
            memcmp(token->start, word, token->length) == 0;
 }
 
-/* Moves from behind a `{` to the `}` that closes it. Reads token by token, so that it cannot see
- * another `}` than who reads them all. False, with nothing moved, if one is garbled or the text
- * ends first. */
+/* Moves from behind a `{` to the `}` that closes it, and looks on the way at nothing but what may
+ * hide a bracket. False, with nothing moved, if a string is broken, a letter stands where Lua knows
+ * none, or the text ends first: the tokens, one by one, tell what is wrong. */
 bool tokens_skip_table(struct tokens *tokens);
 
 /* What a string token says, its escapes read. NUL-terminated, in `arena`. */

@@ -110,6 +110,10 @@ typedef struct contra_site {
     contra_site_status status;
     contra_grade grade;    /* the gravest local grade that holds and counts */
     contra_grade could_be; /* the gravest that could hold; never milder than `grade` */
+    /* Where it lies on a drawing of the body, as sites.ini says: of its own side, as one looks at
+     * the view. */
+    const char *view; /* "front", "back" ...; NULL: the pack gives none, or the side is not known */
+    double x, y;      /* from the left (0 to 100) and from the top (0 to 200) of the view */
 } contra_site;
 
 /* What one rule found, at one grade. */

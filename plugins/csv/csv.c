@@ -162,7 +162,8 @@ static void write_problems(struct csv_line *line, const contra_problem *const *p
             snprintf(number, sizeof number, ":%d", problems[i]->line);
             csv_field_add(line, number);
         }
-        csv_field_add(line, problems[i]->file != NULL || problems[i]->line > 0 ? ": " : "");
+        if (problems[i]->file != NULL || problems[i]->line > 0)
+            csv_field_add(line, ": ");
         csv_field_add(line, problems[i]->message);
     }
     csv_field_end(line);

@@ -13,7 +13,7 @@
 #include "engine/engine.h"
 #include "rules/evaluate.h"
 
-enum { TEN = 10, TENS_MOST = 3000, NODES_MOST = 4096 };
+enum { TEN = 10, TENS_MOST = 3000, GRADES_MOST = 4096, ROOM = 65536 };
 
 static double now(void)
 {
@@ -54,16 +54,13 @@ static contra_input *open_stream(const contra_engine *engine, const char *path)
 /* The sum keeps the compiler from leaving the work out. */
 static uint64_t evaluate(const struct rulebook *book, const struct patient *patient)
 {
-    static struct lanes values[NODES_MOST];
+    static struct lanes grades[GRADES_MOST];
+    static uint64_t room[ROOM];
     uint64_t sum = 0;
-    struct evaluation e = {
-        .patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1, .values = values};
-    evaluate_program(&e, &book->program, patient->aftercare);
-    for (size_t i = 0; i < book->rule_count; i++)
-        for (size_t j = 0; j < book->rules[i]->grade_count; j++) {
-            struct lanes lanes = values[book->rules[i]->grades[j].condition->slot];
-            sum += lanes.must + lanes.may;
-        }
+    struct evaluation e = {.patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1};
+    evaluate_program(&e, &book->program, patient->aftercare, room, grades);
+    for (size_t i = 0; i < book->program.count; i++)
+        sum += grades[i].must + grades[i].may;
     return sum;
 }
 
@@ -84,7 +81,8 @@ int main(int count, char **words)
         return 2;
     contra_engine *engine = open_pack(words[1]);
     contra_input *input = open_stream(engine, words[2]);
-    if (engine->book.program.count > NODES_MOST)
+    if (engine->book.program.count > GRADES_MOST ||
+        program_room(&engine->book.program, SITES_MOST) > ROOM)
         return 1;
     while (read == TEN && tens < TENS_MOST) {
         for (read = 0; read < TEN; read++)

@@ -71,8 +71,8 @@ static const contra_policy policy = {"inr_line", "strict", "standard", "clinic"}
 static const contra_policy *const policies[] = {&policy};
 static const contra_failure failure = {"broken", "it fell over", CONTRA_RELATIVE};
 static const contra_failure *const failed[] = {&failure};
-static const contra_site site = {"left psoas major", CONTRA_SITE_BLOCKED, CONTRA_RELATIVE,
-                                 CONTRA_ABSOLUTE};
+static const contra_site site = {
+    "left psoas major", CONTRA_SITE_BLOCKED, CONTRA_RELATIVE, CONTRA_ABSOLUTE, NULL, 0, 0};
 static const contra_site *const planned[] = {&site};
 static const contra_pack pack = {"dry needling", "0.1.0", "sha256:00", "not yet"};
 static const contra_pack *const packs[] = {&pack};
@@ -199,6 +199,7 @@ static void what_fhir_forbids_is_made_readable(void **state)
     finding.grade = CONTRA_PRECAUTION;
     finding.finding = "a\x01"
                       "b\tc\x7f \xff\xc3";
+    finding.title = "<b> & co";
     finding.action = " \n";
     finding.effect = "";
     result.findings = list;
@@ -207,6 +208,8 @@ static void what_fhir_forbids_is_made_readable(void **state)
     json_t *bundle = written(&result);
     json_t *issue = resource_of(bundle, 1);
     assert_string_equal(text_of(issue, "detail"), "a b\tc  ??");
+    assert_non_null(
+        strstr(text_of(json_object_get(issue, "text"), "div"), "<p>&lt;b&gt; &amp; co</p>"));
     assert_null(json_object_get(issue, "mitigation"));
     assert_null(json_object_get(resource_of(bundle, 0), "note"));
     json_decref(bundle);
@@ -310,5 +313,6 @@ int main(void)
         cmocka_unit_test(each_allocation_may_fail),
         cmocka_unit_test(sha1_is_that_of_the_standard),
     };
+    json_set_alloc_funcs(malloc, free); /* ours: those of a library of its own are not counted */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,12 +69,15 @@ def german_locale(work):
 
 
 def check_command(prefix, version):
-    """The installed command finds the installed rules."""
+    """The installed command finds the installed rules, and a plugin with its own by their names."""
     contra = prefix / "bin/contra"
     expect(version in run(contra, "--version"), "contra --version does not say the version")
     sample = prefix / "share/contra/rules/dry-needling/patients/sample.ini"
     done = subprocess.run([contra, "check", sample], text=True, capture_output=True)
     expect(done.returncode in (0, 1) and done.stdout, f"contra check {sample}: {done.stderr}")
+    done = subprocess.run([contra, "check", "--rules", "dry-needling", "--rules", "has-bled",
+                           "--plugin", "has-bled", sample], text=True, capture_output=True)
+    expect("HAS-BLED score is 0 to 6 of 9" in done.stdout, f"--plugin has-bled: {done.stderr}")
 
 
 def check_programs(programs, library, rules, locale):

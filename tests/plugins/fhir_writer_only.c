@@ -88,7 +88,8 @@ static contra_status start(const contra_host *host, void **state, contra_error *
 }
 
 static const contra_reader *const readers[] = {&reader, NULL};
-static const contra_writer *const writers[] = {&fhir_writer, NULL};
+static contra_writer renamed; /* so that it can be loaded beside the plugin "fhir" */
+static const contra_writer *const writers[] = {&renamed, NULL};
 
 static const contra_plugin plugin = {
     .abi = CONTRA_PLUGIN_ABI_LATEST,
@@ -105,5 +106,7 @@ static const contra_plugin plugin = {
 CONTRA_PLUGIN_EXPORT const contra_plugin *contra_plugin_describe(void);
 CONTRA_PLUGIN_EXPORT const contra_plugin *contra_plugin_describe(void)
 {
+    renamed = fhir_writer;
+    renamed.name = "fhir-writer-only";
     return &plugin;
 }

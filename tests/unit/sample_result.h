@@ -29,12 +29,18 @@ static const contra_source *const bleeding_sources[] = {&aanem, &local};
 static const char *const trapezius[] = {"left upper trapezius"};
 static const char *const two_sites[] = {"left upper trapezius", "right deltoid"};
 
-static const contra_site free_site = {"right deltoid", CONTRA_SITE_FREE, CONTRA_PRECAUTION,
-                                      CONTRA_PRECAUTION};
-static const contra_site blocked_site = {"left upper trapezius", CONTRA_SITE_BLOCKED,
-                                         CONTRA_ABSOLUTE, CONTRA_ABSOLUTE};
-static const contra_site open_site = {"right rhomboid major", CONTRA_SITE_NOT_CLEARED,
-                                      CONTRA_GRADE_NONE, CONTRA_RELATIVE};
+static const contra_site free_site = {.site = "right deltoid",
+                                      .status = CONTRA_SITE_FREE,
+                                      .grade = CONTRA_PRECAUTION,
+                                      .could_be = CONTRA_PRECAUTION};
+static const contra_site blocked_site = {.site = "left upper trapezius",
+                                         .status = CONTRA_SITE_BLOCKED,
+                                         .grade = CONTRA_ABSOLUTE,
+                                         .could_be = CONTRA_ABSOLUTE};
+static const contra_site open_site = {.site = "right rhomboid major",
+                                      .status = CONTRA_SITE_NOT_CLEARED,
+                                      .grade = CONTRA_GRADE_NONE,
+                                      .could_be = CONTRA_RELATIVE};
 static const contra_site *const all_sites[] = {&blocked_site, &free_site, &open_site};
 static const contra_site *const only_free[] = {&free_site};
 

@@ -395,7 +395,7 @@ static void learning_more_never_surprises(void **state)
     unsigned seed = 20261127;
     int raised = 0, settled = 0;
     (void)state;
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < 40000; i++) {
         contra_asking asking;
         contra_grade holds, could_be, then, then_could;
         fill_by_chance(&asking, &seed);
@@ -409,8 +409,8 @@ static void learning_more_never_surprises(void **state)
         raised += then > holds;
         settled += then < could_be;
     }
-    assert_true(raised > 1000); /* it was put to the test */
-    assert_true(settled > 1000);
+    assert_true(raised > 500); /* it was put to the test */
+    assert_true(settled > 500);
 }
 
 int main(void)

@@ -67,7 +67,7 @@ static void add(struct page *page, const char *format, ...)
     va_end(arguments);
     assert_true(length >= 0 && (size_t)length < sizeof line);
     if (page->length + (size_t)length >= page->room) {
-        page->room = (page->room + (size_t)length) * 2;
+        page->room = (page->room + (size_t)length + 1) * 2;
         page->text = realloc(page->text, page->room);
         assert_non_null(page->text);
     }

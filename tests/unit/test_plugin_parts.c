@@ -46,7 +46,8 @@ TEST(tells_line_and_path_of_what_is_wrong)
             "2 [laps] is not a section. Did you mean [labs]? (at laps.inr: 2)",
             "3 \"200\" is out of range: \"inr\" takes 0.5 to 20. (at labs.inr: 200)",
             "4 It is too late. (at !problem It is too late.)",
-            "5 A name of [medications] holds a control character. (at !bytes)",
+            "5 A name of [medications] holds the invisible character U+0001. Delete it. (at "
+            "!bytes)",
             "6 What is said of \"note\" in [patient] holds bytes that are not UTF-8. (at !no text)",
             NULL});
     refuses(

@@ -17,7 +17,7 @@ struct trial {
     struct landmarks landmarks;
     struct dice dice;
     bool aftercare; /* the pack has rules for it */
-    size_t compared, refused;
+    size_t patients, compared, refused;
     size_t seen[4]; /* how often a condition was no, -, unknown, yes */
 };
 
@@ -39,11 +39,9 @@ static void tell_difference(const struct condition *c, const struct form *form, 
          c->mention.line, c->mention.what, (int)c->kind, site, fast, slow);
 }
 
-/* The condition and all below it, each by itself, so that a difference is told where it begins. */
 static void compare(struct trial *trial, const struct evaluation *evaluation,
-                    const struct condition *c, const struct form *form)
+                    const struct condition *c, const struct form *form, struct lanes lanes)
 {
-    struct lanes lanes = evaluation->values[c->slot];
     for (size_t site = 0; site < evaluation->patient->site_count; site++) {
         truth fast = (truth)((lanes.may >> site & 1) * 2 + (lanes.must >> site & 1));
         truth slow = reference_value(evaluation->patient, c, site);
@@ -78,16 +76,33 @@ static void compare_derived(const struct trial *trial, const struct patient *pat
     }
 }
 
+/* The condition and all below it, each by itself. */
+static void compare_parts(struct trial *trial, const struct evaluation *evaluation,
+                          const struct condition *c, const struct form *form)
+{
+    if (c->a)
+        compare_parts(trial, evaluation, c->a, form);
+    if (c->b)
+        compare_parts(trial, evaluation, c->b, form);
+    compare(trial, evaluation, c, form, evaluate_condition(evaluation, c));
+}
+
 static void compare_all(struct trial *trial, const struct patient *patient, const struct form *form)
 {
-    static struct lanes values[8192];
+    static struct lanes grades[4096];
+    static uint64_t room[65536];
     const struct program *program = &trial->engine->book.program;
-    struct evaluation evaluation = {
-        .patient = patient, .all = ((uint64_t)1 << patient->site_count) - 1, .values = values};
-    CHECK(program->count < sizeof values / sizeof *values);
-    evaluate_program(&evaluation, program, true);
-    for (size_t i = 0; i < program->count; i++)
-        compare(trial, &evaluation, program->nodes[i], form);
+    struct evaluation evaluation = {.patient = patient,
+                                    .all = ((uint64_t)1 << patient->site_count) - 1};
+    CHECK(program->count < sizeof grades / sizeof *grades);
+    CHECK(program_room(program, patient->site_count) < sizeof room / sizeof *room);
+    evaluate_program(&evaluation, program, true, room, grades);
+    for (size_t i = 0; i < program->count; i++) {
+        const struct condition *condition = program->grades[i].condition;
+        if (trial->patients % 4 == 0)
+            compare_parts(trial, &evaluation, condition, form);
+        compare(trial, &evaluation, condition, form, grades[i]);
+    }
     compare_derived(trial, patient, form);
 }
 
@@ -121,6 +136,7 @@ static void many_patients(const char *folder, size_t count)
                                        .records = 3,
                                        .strange = i % 4 != 0,
                                        .aftercare = trial.aftercare && i % 7 == 0};
+        trial.patients = i;
         one_patient(&trial, &form, &chances);
     }
     print_message("%s: %zu values (no %zu, unknown %zu, yes %zu), %zu of %zu patients refused\n",
