@@ -10,11 +10,12 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "fuzz.h"
 
-#define SECONDS_MOST 5 /* of one input */
+#define SECONDS_MOST 5 /* of one input, of the processor's time: the machine may be busy */
 
 /* Shared by the process that does the work and the one that tells how it ended. */
 static struct {
@@ -28,6 +29,20 @@ static void give_up(const char *path)
     exit(2);
 }
 
+/* SIGALRM, by default, when so much time is spent; 0: none. */
+static void set_alarm(time_t seconds)
+{
+    static timer_t timer;
+    static bool there;
+    struct itimerspec when = {.it_value = {.tv_sec = seconds}};
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
+    if (!there && timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &timer) != 0)
+        give_up("a timer");
+    there = true;
+    if (timer_settime(timer, 0, &when, NULL) != 0)
+        give_up("a timer");
+}
+
 static void run_file(const char *path, size_t size)
 {
     char *text = malloc(size ? size : 1); /* of its exact size, for AddressSanitizer */
@@ -37,9 +52,9 @@ static void run_file(const char *path, size_t size)
     fclose(file);
     snprintf(now->file, sizeof now->file, "%s", path);
     now->count++;
-    alarm(SECONDS_MOST);
+    set_alarm(SECONDS_MOST);
     (void)LLVMFuzzerTestOneInput((const uint8_t *)text, size);
-    alarm(0);
+    set_alarm(0);
     free(text);
 }
 

@@ -30,8 +30,9 @@ bool bytes_same(const struct bytes *a, const struct bytes *b);
 /* A text that people read: UTF-8, not empty, and of one line. */
 void require_sentence(const char *text);
 
-/* An engine on a pack of tests/ that is known to be sound; `plugin` is a path, or NULL. */
-contra_engine *fuzz_engine(const char *pack, const char *plugin);
+/* An engine on a pack that is known to be sound. `plugins` are paths, parted by commas; or "". What
+ * they write is written of each patient, too. */
+contra_engine *fuzz_engine(const char *pack, const char *plugins);
 
 /* Reads the text as one patient, checks and writes, in every way that there is, and requires all
  * that holds for every patient. `reader` is NULL, "ini" or that of a plugin. */

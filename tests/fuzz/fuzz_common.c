@@ -66,15 +66,23 @@ void require_sentence(const char *text)
 
 /* --- engines --- */
 
-contra_engine *fuzz_engine(const char *pack, const char *plugin)
+enum { PLUGINS_MOST = 8 };
+
+contra_engine *fuzz_engine(const char *pack, const char *plugins)
 {
     contra_engine *engine;
     contra_error error = {.status = CONTRA_OK};
     contra_engine_options options = CONTRA_ENGINE_OPTIONS_INIT;
+    const char *paths[PLUGINS_MOST];
+    char copy[4096];
+    snprintf(copy, sizeof copy, "%s", plugins);
+    for (char *path = strtok(copy, ","); path; path = strtok(NULL, ",")) {
+        REQUIRE(options.plugin_count < PLUGINS_MOST, "%s", plugins);
+        paths[options.plugin_count++] = path;
+    }
     options.packs = &pack;
     options.pack_count = 1;
-    options.plugins = &plugin;
-    options.plugin_count = plugin ? 1 : 0;
+    options.plugins = paths;
     contra_status status = contra_engine_open(&engine, &options, &error);
     REQUIRE(status == CONTRA_OK, "%s:%d: %s", error.file, error.line, error.message);
     return engine;

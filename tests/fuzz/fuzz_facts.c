@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A file of a pack in INI: facts, words of a vocabulary, regions, sites, sources or effects. Which
+/* A file of a pack in INI: facts, words of a vocabulary, regions, sites, sources, effects or
+ * codes. Which
  * one it is, its content says. */
 #include <string.h>
 
@@ -10,9 +11,10 @@ static const char *file_of(const char *text)
     static const struct {
         const char *sign, *file;
     } signs[] = {
-        {"[section ", "facts.ini"}, {"citation", "sources.ini"}, {"title =", "effects.ini"},
-        {"near =", "sites.ini"},    {"region =", "sites.ini"},   {"paired", "regions.ini"},
-        {"limb", "regions.ini"},    {"asks", "conditions.ini"},  {"past", "conditions.ini"},
+        {"[systems]", "codes.ini"}, {"[section ", "facts.ini"}, {"citation", "sources.ini"},
+        {"title =", "effects.ini"}, {"near =", "sites.ini"},    {"region =", "sites.ini"},
+        {"paired", "regions.ini"},  {"limb", "regions.ini"},    {"asks", "conditions.ini"},
+        {"past", "conditions.ini"},
     };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strstr(text, signs[i].sign))

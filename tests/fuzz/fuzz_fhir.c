@@ -6,7 +6,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static contra_engine *engine;
     if (!engine)
-        engine = fuzz_engine(TEST_PACK, TEST_PLUGIN);
+        engine = fuzz_engine(TEST_PACK, TEST_PLUGINS);
     fuzz_patient(engine, "fhir", size ? (const char *)data : "", size);
     return 0;
 }

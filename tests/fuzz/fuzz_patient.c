@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A patient's INI, on a pack with everything in it, a sheet for patients included. */
+/* A patient's INI, on a pack with everything in it, a sheet for patients included, and written in
+ * the formats of plugins, too. */
 #include <string.h>
 
 #include "fuzz.h"
@@ -71,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static contra_engine *engine;
     const char *text = size ? (const char *)data : "";
     if (!engine)
-        engine = fuzz_engine(TEST_SOURCE_DIR "/tests/packs/sheet", NULL);
+        engine = fuzz_engine(TEST_PACK, TEST_PLUGINS);
     fuzz_patient(engine, "ini", text, size);
     require_same_reversed(engine, text, size);
     return 0;

@@ -28,7 +28,16 @@ static int refuse(void *payload, const char *bytes, size_t length)
     return 0;
 }
 
-static void write_one(const contra_report *report, const char *format, struct bytes *out)
+static void require_json(const char *text, size_t length)
+{
+    json_error_t wrong;
+    json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &wrong);
+    REQUIRE(root != NULL, "JSON that we write: %s", wrong.text);
+    json_decref(root);
+}
+
+static void write_one(const contra_report *report, const char *format, bool is_json,
+                      struct bytes *out)
 {
     contra_error error = {.status = CONTRA_OK};
     contra_write_options options = CONTRA_WRITE_OPTIONS_INIT;
@@ -36,21 +45,33 @@ static void write_one(const contra_report *report, const char *format, struct by
     options.today = DAY;
     size_t from = out->length;
     contra_status status = contra_report_write(report, &options, collect, out, &error);
+    size_t length = out->length - from;
     REQUIRE(status == CONTRA_OK, "%s: %s", format, error.message);
-    REQUIRE(out->length > from, "%s writes nothing", format);
-    REQUIRE(text_is_utf8(out->text + from, out->length - from), "%s is not UTF-8", format);
-    for (const char *c = out->text + from; c < out->text + out->length; c++)
-        REQUIRE((unsigned char)*c >= ' ' || *c == '\n', "%s holds the byte %d", format, *c);
-    if (strcmp(format, "json") == 0) {
-        json_error_t wrong;
-        json_t *root =
-            json_loadb(out->text + from, out->length - from, JSON_REJECT_DUPLICATES, &wrong);
-        REQUIRE(root != NULL, "JSON that we write: %s", wrong.text);
-        json_decref(root);
-    }
-    size_t room = (out->length - from) / 2;
+    REQUIRE(length > 0, "%s writes nothing", format);
+    const char *text = out->text + from;
+    REQUIRE(text_is_utf8(text, length), "%s is not UTF-8", format);
+    for (size_t i = 0; i < length; i++)
+        REQUIRE((unsigned char)text[i] >= ' ' || strchr("\r\n", text[i]), "%s holds the byte %d",
+                format, text[i]);
+    if (is_json)
+        require_json(text, length);
+    size_t room = length / 2;
     status = contra_report_write(report, &options, refuse, &room, &error);
     REQUIRE(status == CONTRA_BROKEN, "%s: a sink that fails gives %d", format, status);
+}
+
+static void write_all(const contra_engine *engine, const contra_report *report, struct bytes *out)
+{
+    const contra_part_of_plugin *part;
+    write_one(report, "text", false, out);
+    write_one(report, "json", true, out);
+    if (contra_report_result(report)->leaflet) {
+        write_one(report, "leaflet", false, out);
+        write_one(report, "leaflet-html", false, out);
+    }
+    for (size_t i = 0; (part = contra_engine_plugin(engine, i)) != NULL; i++)
+        if (strcmp(part->kind, "writer") == 0)
+            write_one(report, part->name, part->writes_json, out);
 }
 
 /* --- what holds for every report --- */
@@ -144,18 +165,6 @@ static contra_status read_it(const struct way *way, contra_patient **patient, co
                      : contra_patient_read_file(patient, way->engine, way->path, &options, error);
 }
 
-static void tell_report(const contra_report *report, struct bytes *told)
-{
-    const contra_result *result = contra_report_result(report);
-    require_result(result);
-    write_one(report, "text", told);
-    write_one(report, "json", told);
-    if (result->leaflet) {
-        write_one(report, "leaflet", told);
-        write_one(report, "leaflet-html", told);
-    }
-}
-
 /* The short form of the check comes to the same. */
 static void require_outcome(const struct way *way, contra_patient *patient,
                             const contra_report *whole)
@@ -200,7 +209,8 @@ static contra_status go(struct way *way, struct bytes *told)
         require_refusal(patient, &error);
         tell_problems(patient, told);
     } else if (status == CONTRA_OK) {
-        tell_report(report, told);
+        require_result(contra_report_result(report));
+        write_all(way->engine, report, told);
         require_outcome(way, patient, report);
     } else {
         REQUIRE(status == CONTRA_BAD_PACK, "check: %d, %s", status, error.message);
