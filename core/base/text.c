@@ -210,10 +210,17 @@ static const char *fold_start(const char *text)
     return text;
 }
 
+static bool is_small(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
 size_t text_fold(char *out, size_t size, const char *text)
 {
     size_t length = 0;
     text = fold_start(text);
+    for (; is_small(*text) && length + 1 < size; text++)
+        out[length++] = *text; /* nearly all of nearly every word */
     for (uint32_t code; (code = next_folded(&text)) != 0;) {
         if (code < 0x80 && length + 1 < size) {
             out[length++] = (char)code;

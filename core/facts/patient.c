@@ -145,7 +145,7 @@ static void on_entry(void *self, const char *section, const char *key, const cha
                      const char *comment, int comment_gap)
 {
     (void)section; /* its heading came first */
-    patient_put_below(self, key, value, (whereabouts)line, comment, comment_gap);
+    patient_put_below(self, key, value, true, (whereabouts)line, comment, comment_gap);
 }
 
 /* A name too long for a line may have a code that is not. */
