@@ -67,8 +67,7 @@ static void on_entry(void *self, const char *section, const char *key, const cha
     }
     block->pairs =
         arena_push(arena, block->pairs, block->count, &block->capacity, sizeof *block->pairs);
-    block->pairs[block->count++] =
-        (struct ini_pair){arena_string(arena, key), arena_string(arena, value), line, false};
+    block->pairs[block->count++] = (struct ini_pair){key, value, line, false};
 }
 
 struct ini_blocks ini_blocks_read(const char *path, struct problems *problems)

@@ -181,26 +181,18 @@ static void keep_entry(struct reading *reading)
     line->value = value;
 }
 
-static char *append(char *out, const char *bytes, size_t length)
-{
-    return (char *)memcpy(out, bytes, length) + length;
-}
-
 /* Writes the line for inih: never longer than the one that was read. */
 static void give(struct reading *reading)
 {
     const struct ini_line *line = &reading->line;
+    bool heading = line->kind == INI_HEADING;
+    size_t length = line->name_length + (heading ? 0 : 1 + line->value_length);
     char *out = reading->out;
-    if (line->kind == INI_HEADING)
+    if (heading)
         *out++ = '[';
-    out = append(out, line->name, line->name_length);
-    if (line->kind == INI_HEADING) {
-        *out++ = ']';
-    } else {
-        *out++ = '=';
-        out = append(out, line->value, line->value_length);
-    }
-    memcpy(out, "\n", 2);
+    memcpy(out, line->name, length); /* of an entry the value too: they are kept side by side */
+    out[line->name_length] = heading ? ']' : '=';
+    memcpy(out + length + heading, "\n", 2);
 }
 
 /* Hands over the entry of the line before, which inih has read by now. */
