@@ -24,7 +24,8 @@ static void start_lists(struct patient *patient)
         words += vocabulary == NULL ? 0 : 4 * vocabulary->words;
         target_words += vocabulary == NULL ? 0 : vocabulary->target_words;
     }
-    uint64_t *sets = arena_alloc(arena, (2 * target_words + words) * sizeof *sets);
+    patient->set_words = 2 * target_words + words;
+    uint64_t *sets = arena_alloc(arena, patient->set_words * sizeof *sets);
     patient->present = sets;
     patient->possible = sets + target_words;
     sets += 2 * target_words;
