@@ -271,6 +271,10 @@ static void make_rule(struct making *making)
     making->check->state = making->from->state;
     if (!rule->title || strpbrk(rule->title, "{}"))
         refuse(making, "The check \"%s\" needs a title, without { and }.", rule->name);
+    if (rule->check_by_site && !book->schema.sites)
+        refuse(making,
+               "The check \"%s\" judges sites, and no section of facts.ini has role = sites.",
+               rule->name);
     if (rulebook_rule(book, rule->name))
         refuse(making, "There is a rule \"%s\" already.", rule->name);
     read_needs(making);

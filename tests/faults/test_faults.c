@@ -158,5 +158,18 @@ TEST(each_allocation_around_a_plugin_fails)
     dlclose(kept);
 }
 
+TEST(some_allocations_around_fhir_fail)
+{
+    void *kept = dlopen(BUILT_PLUGINS "/fhir.so", RTLD_NOW);
+    CHECK(kept != NULL);
+    play(&(struct scene){.pack = DRY_NEEDLING,
+                         .patient = TEST_SOURCE_DIR "/tests/plugins/fhir/same.json",
+                         .step = 101,
+                         .plugin = BUILT_PLUGINS "/fhir.so",
+                         .format = "fhir"});
+    dlclose(kept);
+}
+
 TESTS(CASE(each_allocation_of_the_mini_pack_fails), CASE(all_allocations_from_one_on_fail),
-      CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails))
+      CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails),
+      CASE(some_allocations_around_fhir_fail))

@@ -71,8 +71,10 @@ static const contra_policy policy = {"inr_line", "strict", "standard", "clinic"}
 static const contra_policy *const policies[] = {&policy};
 static const contra_failure failure = {"broken", "it fell over", CONTRA_RELATIVE};
 static const contra_failure *const failed[] = {&failure};
-static const contra_site site = {
-    "left psoas major", CONTRA_SITE_BLOCKED, CONTRA_RELATIVE, CONTRA_ABSOLUTE, NULL, 0, 0};
+static const contra_site site = {.site = "left psoas major",
+                                 .status = CONTRA_SITE_BLOCKED,
+                                 .grade = CONTRA_RELATIVE,
+                                 .could_be = CONTRA_ABSOLUTE};
 static const contra_site *const planned[] = {&site};
 static const contra_pack pack = {"dry needling", "0.1.0", "sha256:00", "not yet"};
 static const contra_pack *const packs[] = {&pack};
