@@ -54,8 +54,7 @@ static void set_place(const struct saying *s, struct item *item, const char *own
 static void form_of(const struct saying *s, char form[24])
 {
     const char *words = concept_words(s->reader, s->concept);
-    match_form(s->reader,
-               pool_format(s->reader->pool, "%s %s", words != NULL ? words : "", s->concept->form),
+    match_form(pool_format(s->reader->pool, "%s %s", words != NULL ? words : "", s->concept->form),
                form);
 }
 
@@ -192,7 +191,7 @@ static bool by_code(const struct saying *s, const struct coding *coding)
                 continue;
             const char *words = concept_words(s->reader, s->concept);
             if (s->speech->drug && words != NULL)
-                match_form(s->reader, words, hit.form);
+                match_form(words, hit.form);
             say_word(s, s->sections[i], &hit, s->speech->sense);
             here = true;
         }
