@@ -109,7 +109,7 @@ const char *const html_style[] = {
     ".do{font-weight:500}.finding dt.do{font-weight:650;color:var(--ink)}\n"
     ".grade{font-weight:650}.grade .icon{margin-right:.35em}\n"
     ".questions li{margin:.4rem 0}.questions strong{font-weight:550}\n"
-        ".sources{font-size:.86rem}\n"
+    ".sources{font-size:.86rem}\n"
     ".traces{font-size:.86rem}\n"
     "footer{margin-top:2.5rem;padding-top:.6rem;border-top:1px solid var(--line);"
     "color:var(--soft);font-size:.82rem}\n"
