@@ -389,14 +389,25 @@ static void write_legend(struct html *page, const contra_result *result)
     html_raw(page, "</ul>\n");
 }
 
-static void write_map(struct html *page, const contra_result *result, const struct place *places)
+/* Drawings without any mark would look as if there were nothing to mark. */
+static void write_views(struct html *page, const contra_result *result, const struct place *places)
 {
-    html_raw(page,
-             result->site_count > BESIDE ? "<div class=\"map many\">" : "<div class=\"map\">");
-    html_raw(page, "\n<div class=\"views\">\n");
+    html_raw(page, "<div class=\"views\">\n");
     for (int i = 0; i < FIGURES; i++)
         draw_figure(page, result, places, i);
-    html_raw(page, "</div>\n<div class=\"beside\">\n<ol class=\"sites\">\n");
+    html_raw(page, "</div>\n");
+}
+
+static void write_map(struct html *page, const contra_result *result, const struct place *places)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < result->site_count; i++)
+        placed += places[i].figure != NOWHERE;
+    bool below = placed == 0 || result->site_count > BESIDE;
+    html_raw(page, below ? "<div class=\"map many\">\n" : "<div class=\"map\">\n");
+    if (placed > 0)
+        write_views(page, result, places);
+    html_raw(page, "<div class=\"beside\">\n<ol class=\"sites\">\n");
     for (size_t i = 0; i < result->site_count; i++)
         write_line(page, result, numbered(places, i + 1));
     html_raw(page, "</ol>\n");
