@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Of a first message, if others are mentioned behind it. */
 enum { ROOM_BEFORE_MORE = sizeof((contra_error *)0)->message - 64 };
 
@@ -38,8 +40,9 @@ void problem_add(struct problems *problems, const char *file, int line, const ch
     }
     va_list arguments;
     va_start(arguments, format);
-    const char *message = arena_format_list(problems->arena, format, arguments);
+    char *message = arena_format_list(problems->arena, format, arguments);
     va_end(arguments);
+    text_make_plain(message); /* it repeats what it is about, which may be anything */
     add(problems, (contra_problem){file_name(problems, file), line, message});
 }
 
@@ -114,6 +117,7 @@ contra_status error_set(contra_error *err, contra_status status, const char *fil
     va_end(arguments);
     if (length >= (int)sizeof err->message)
         drop_cut_character(err->message);
+    text_make_plain(err->message);
     return status;
 }
 

@@ -16,7 +16,8 @@ struct problems {
     size_t count, capacity;
 };
 
-/* Adds one. `file` may be NULL and `line` 0 where there is none. The texts are copied. */
+/* Adds one. `file` may be NULL and `line` 0 where there is none. The texts are copied; what cannot
+ * be shown in the message, control characters say, is blanked. */
 void problem_add(struct problems *problems, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -97,6 +97,16 @@ bool text_is_utf8(const char *bytes, size_t length)
     return true;
 }
 
+void text_make_plain(char *text)
+{
+    for (const char *at = text, *next = text; *at != '\0'; at = next) {
+        uint32_t code = next_character(&next);
+        bool is_control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+        if (is_control || code >= NOT_UTF8)
+            memset(text + (at - text), is_control ? ' ' : '?', (size_t)(next - at));
+    }
+}
+
 /* Eight at a time. In the lowest byte that is not one of ' ' to '~', and there nothing is carried
  * or borrowed, one of the three has its uppermost bit. */
 bool text_is_plain(const char *bytes, size_t length)

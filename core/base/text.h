@@ -31,6 +31,10 @@ char *text_next_part(struct arena *arena, const char **cursor);
 /* True if the bytes are well-formed UTF-8 (no overlong forms, no surrogates). */
 bool text_is_utf8(const char *bytes, size_t length);
 
+/* Makes a text fit to be shown, in place: control characters become blanks, bytes that are not
+ * UTF-8 question marks. */
+void text_make_plain(char *text);
+
 /* Nothing but the printable characters of ASCII, the blank among them. */
 bool text_is_plain(const char *bytes, size_t length);
 

@@ -16,8 +16,11 @@ const contra_host plugin_host = {
     .problem = reading_problem,
     .say_unrecognised = reading_say_unrecognised,
     .word = reading_word,
+    .code = reading_code,
+    .code_system = reading_code_system,
     .date = reading_date,
     .ask = native_ask,
     .tell = native_tell,
     .site = native_site,
+    .takes = reading_takes,
 };

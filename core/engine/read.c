@@ -163,7 +163,7 @@ static contra_status look_behind(struct contra_reading *reading, contra_error *e
 {
     contra_patient *another;
     if (!reading->reader)
-        return reading->source.ended ? CONTRA_END : CONTRA_OK;
+        return ini_source_at_end(&reading->source) ? CONTRA_END : CONTRA_OK;
     contra_status status = read_next(&another, reading, err);
     contra_patient_free(another);
     return status;

@@ -69,5 +69,10 @@ void reading_problem(struct contra_reading *reading, const contra_place *place,
                      const char *message);
 const char *reading_word(const struct contra_reading *reading, const char *section,
                          const char *word);
+int reading_code(const struct contra_reading *reading, const char *system, const char *code,
+                 size_t index, const char **section, const char **key, const char **value);
+const char *reading_code_system(const struct contra_reading *reading, const char *uri);
+int reading_takes(struct contra_reading *reading, const char *section, const char *key,
+                  const char *value);
 
 #endif

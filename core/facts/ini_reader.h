@@ -61,6 +61,9 @@ void ini_source_peek(struct ini_source *source, char *buffer, size_t size);
  * and when reading failed (source->unreadable). */
 size_t ini_source_bytes(struct ini_source *source, void *buffer, size_t size);
 
+/* Nothing is left: looks one byte ahead. */
+bool ini_source_at_end(struct ini_source *source);
+
 /* Reads the next document, and hands over its lines. Everything wrong with the text itself goes to
  * `problems`, with its line; reading goes on, so that all of it is told (but for NUL bytes, bad
  * UTF-8, a bare CR and size, which end the document: its rest is skipped up to the next `---`).

@@ -25,9 +25,6 @@ struct raw_line {
  * when reading failed: then source->unreadable is set and errno tells why. */
 bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most);
 
-/* Nothing is left: looks one byte ahead. */
-bool ini_source_at_end(struct ini_source *source);
-
 /* An errno in words. */
 enum { INI_REASON_SIZE = 128 };
 void ini_source_reason(int number, char out[INI_REASON_SIZE]);

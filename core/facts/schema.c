@@ -95,6 +95,7 @@ void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const str
     struct arena *arena = problems->arena;
     struct file regions = folder_file(arena, folder, "regions.ini");
     struct file facts = folder_file(arena, folder, "facts.ini");
+    struct file codes = folder_file(arena, folder, "codes.ini");
     if (regions.error != ENOENT)
         anatomy_read(anatomy, &regions, problems);
     if (facts.error != ENOENT)
@@ -107,6 +108,8 @@ void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const str
         if (words.error != ENOENT)
             vocabulary_read(section->vocabulary, &words, pack, anatomy, problems);
     }
+    if (codes.error != ENOENT)
+        codes_read(&schema->codes, &codes, problems);
 }
 
 static void require_words(const struct section *section, struct problems *problems)
@@ -131,4 +134,5 @@ void facts_seal(struct schema *schema, struct anatomy *anatomy, struct problems 
         if (section != schema->sites)
             vocabulary_seal(section->vocabulary, problems);
     }
+    codes_settle(&schema->codes, schema, anatomy, problems);
 }

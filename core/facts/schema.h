@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/folder.h"
+#include "facts/codes.h"
 #include "facts/value.h"
 
 struct anatomy;
@@ -105,6 +106,7 @@ struct schema {
                                   unknown */
     size_t initial_capacity;
     struct name_table *names; /* sections by name */
+    struct codes codes;       /* what codes of other systems say */
 };
 
 /* Reads one facts.ini into the schema (zeroed at first but for its arena; a local pack adds its
@@ -115,12 +117,12 @@ void schema_read(struct schema *schema, const struct file *file, struct problems
 void schema_set_policy(struct schema *schema, const char *name, const char *value, const char *file,
                        int line, struct problems *problems);
 
-/* Reads regions.ini, facts.ini and all vocabularies that the folder of a pack holds. */
+/* Reads regions.ini, facts.ini, codes.ini and all vocabularies that the folder of a pack holds. */
 void facts_read_folder(struct schema *schema, struct anatomy *anatomy, const struct folder *folder,
                        const char *pack, struct problems *problems);
 
-/* Once the folders of all packs are read: seals vocabularies and anatomy, in their order. Targets
- * are sealed later, when the rules are loaded (vocabulary_seal_targets). */
+/* Once the folders of all packs are read: seals vocabularies, anatomy and codes, in their order.
+ * Targets are sealed later, when the rules are loaded (vocabulary_seal_targets). */
 void facts_seal(struct schema *schema, struct anatomy *anatomy, struct problems *problems);
 
 /* Lookups: exact. NULL if there is none. */

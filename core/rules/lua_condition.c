@@ -259,6 +259,7 @@ void lua_condition_open(lua_State *L)
         if (section->plural)
             define_handle(L, HANDLE_RECORDS, section, section->plural);
     }
-    define_handle(L, HANDLE_SITE, schema->sites, "site");
+    if (schema->sites)
+        define_handle(L, HANDLE_SITE, schema->sites, "site");
     define_handle(L, HANDLE_UNKNOWN, NULL, "unknown");
 }

@@ -72,6 +72,8 @@ static const char *explain_unknown(void *argument, const char *name)
 {
     struct rulebook *book = argument;
     struct nearest nearest;
+    if (strcmp(name, "site") == 0)
+        return "No section of facts.ini has role = sites, so there is no site to ask about.";
     nearest_start(&nearest, name);
     for (size_t i = 0; i < COUNT(words); i++)
         nearest_try(&nearest, words[i]);

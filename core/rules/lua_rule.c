@@ -201,6 +201,10 @@ static void check_function(const struct reading *reading, struct rule *rule)
     lua_pushvalue(L, -1);
     lua_getinfo(L, ">u", &about);
     rule->check_by_site = about.nparams >= 2;
+    if (rule->check_by_site && !reading->loader->book->schema.sites)
+        loader_problem_at(L, line,
+                          "This check takes a site, and no section of facts.ini has role = sites. "
+                          "Write function (facts).");
     if (about.nparams > 2 || about.isvararg)
         loader_problem_at(L, line,
                           "A check takes the facts, and the site if it is about one: "

@@ -119,13 +119,14 @@ static void add_need(struct making *making, const char *name)
     const char *heading = mark ? arena_copy(arena, name, (size_t)(mark - name)) : name;
     const struct section *section = schema_section(schema, heading);
     need->name = arena_string(arena, name);
+    const char *near = section ? NULL : schema_nearest_section(schema, heading);
     if (!mark || !section)
         refuse(
             making,
             "The check \"%s\" needs \"%s\", which is neither a fact (\"labs.inr\") nor a word of "
-            "a list (\"medications:warfarin\").%s",
-            making->about->name, name,
-            did_you_mean(making, "", section ? NULL : schema_nearest_section(schema, heading)));
+            "a list (\"medications:warfarin\").%s%s",
+            making->about->name, name, did_you_mean(making, "", near),
+            mark && !section && !near ? " Is the pack missing that declares it?" : "");
     else if (*mark == '.')
         need_fact(making, need, section, mark + 1);
     else
@@ -270,6 +271,10 @@ static void make_rule(struct making *making)
     making->check->state = making->from->state;
     if (!rule->title || strpbrk(rule->title, "{}"))
         refuse(making, "The check \"%s\" needs a title, without { and }.", rule->name);
+    if (rule->check_by_site && !book->schema.sites)
+        refuse(making,
+               "The check \"%s\" judges sites, and no section of facts.ini has role = sites.",
+               rule->name);
     if (rulebook_rule(book, rule->name))
         refuse(making, "There is a rule \"%s\" already.", rule->name);
     read_needs(making);

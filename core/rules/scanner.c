@@ -247,8 +247,10 @@ static void check_place(struct scanner *scanner, const struct key *key, long ite
 
 static void check_keys(struct scanner *scanner, const struct frame *table)
 {
-    struct key *keys = scanner->keys + table->first_key;
     size_t count = scanner->key_count - table->first_key, first = 0;
+    if (count == 0)
+        return;
+    struct key *keys = scanner->keys + table->first_key;
     if (count > 1)
         qsort(keys, count, sizeof *keys, compare_keys_and_lines);
     for (size_t i = 0; i < count; i++) {

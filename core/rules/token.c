@@ -68,11 +68,14 @@ static char ahead(const struct tokens *tokens, size_t distance)
     return (size_t)(tokens->end - tokens->at) > distance ? tokens->at[distance] : '\0';
 }
 
+/* Over one byte, or a line's end: to Lua that is \n, \r, or two of them that differ. */
 static void move(struct tokens *tokens)
 {
-    bool line_end = *tokens->at == '\n' || (*tokens->at == '\r' && ahead(tokens, 1) != '\n');
-    if (line_end)
+    char c = *tokens->at, next = ahead(tokens, 1);
+    if (c == '\n' || c == '\r') {
         tokens->line++;
+        tokens->at += (next == '\n' || next == '\r') && next != c;
+    }
     tokens->at++;
 }
 
@@ -139,9 +142,6 @@ static void skip_escape(struct tokens *tokens)
         tokens->at++;
         while (tokens->at < tokens->end && is_blank(*tokens->at))
             move(tokens);
-    } else if (*tokens->at == '\r' && ahead(tokens, 1) == '\n') {
-        tokens->at++;
-        move(tokens);
     } else {
         move(tokens);
     }

@@ -112,6 +112,13 @@ typedef struct contra_host {
     void (*tell)(contra_asking *asking, const char *name, const char *text);
     /* The site in turn ("left upper trapezius"), or NULL in a check about the patient. */
     const char *(*site)(const contra_asking *asking);
+
+    /* For a reader again. */
+
+    /* Would say() take this? `key` is a fact, a word that is known, or "others". 1 or 0; nothing is
+     * said, and nothing is wrong. For a state, a place or a day that a source gives and that the
+     * word may not have. */
+    int (*takes)(contra_reading *reading, const char *section, const char *key, const char *value);
 } contra_host;
 
 /* --- a reader --- */

@@ -201,6 +201,7 @@ static void what_fhir_forbids_is_made_readable(void **state)
     finding.grade = CONTRA_PRECAUTION;
     finding.finding = "a\x01"
                       "b\tc\x7f \xff\xc3";
+    finding.title = "<b> & co";
     finding.action = " \n";
     finding.effect = "";
     result.findings = list;
@@ -209,6 +210,8 @@ static void what_fhir_forbids_is_made_readable(void **state)
     json_t *bundle = written(&result);
     json_t *issue = resource_of(bundle, 1);
     assert_string_equal(text_of(issue, "detail"), "a b\tc  ??");
+    assert_non_null(
+        strstr(text_of(json_object_get(issue, "text"), "div"), "<p>&lt;b&gt; &amp; co</p>"));
     assert_null(json_object_get(issue, "mitigation"));
     assert_null(json_object_get(resource_of(bundle, 0), "note"));
     json_decref(bundle);

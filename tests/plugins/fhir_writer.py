@@ -66,6 +66,7 @@ patient\tage\t70\tPatient/pat-7 birthDate
 medications\twarfarin\tyes\tMedicationRequest/m1, medicationCodeableConcept
 medications\t?\tZqvortin\tMedicationRequest/m2
 conditions\tdiabetes\tyes\tCondition/c-1
+conditions\thaemophilia A\tmild\tCondition/c_2 code
 today\tsystolic\t171 mmHg\tWard/7 a note
 today\ttemperature\t39 C\tObservation/
 labs\tinr\t3.4, 2026-11-20\tObservation/inr.1 valueQuantity
@@ -238,10 +239,6 @@ def check_odd(bundle):
     same("odd.ini", "subject", guidance["subject"],
          {"type": "Patient", "identifier": {"value": "Ward 7 / 12 <b>&"},
           "display": "Ward 7 / 12 <b>&"})
-    for entry in bundle["entry"]:
-        div = entry["resource"]["text"]["div"]
-        if "<daily>" in div or '& "' in div:
-            complain("odd.ini", f"the narrative is not escaped: {div}")
 
 
 def check_lines(contra, plugin, folder, bundles):
@@ -311,6 +308,7 @@ def spoilt(bundle):
     yield "by hand", changed(lambda guidance, issue, all: drop(issue, "author"))
     yield "by hand", changed(lambda guidance, issue, all: issue.update(evidence=[]))
     yield "by hand", changed(lambda guidance, issue, all: issue.update(detail=" "))
+    yield "by hand", changed(lambda guidance, issue, all: issue["text"].update(div="<div>5 < 6</div>"))
     yield "by hand", changed(lambda guidance, issue, all: all["entry"].append(all["entry"][1]))
     yield "by hand", changed(lambda guidance, issue, all: issue["extension"][0].update(valueString="x"))
 

@@ -107,6 +107,19 @@ TEST(long_texts_are_cut_between_characters)
     arena_free(&arena);
 }
 
+TEST(messages_can_be_shown)
+{
+    contra_error error;
+    struct arena arena;
+    arena_init(&arena);
+    struct problems problems = {.arena = &arena};
+    problem_add(&problems, NULL, 0, "%s", "a\x1b[2J\n\x7f \xc2\x9b \xc3 \xc3\xa9\xe2\x82");
+    CHECK_TEXT(problems.items[0].message, "a [2J      ? \xc3\xa9??");
+    error_set(&error, CONTRA_REFUSED, NULL, 0, "\"%s\"", "\x1b[31m");
+    CHECK_TEXT(error.message, "\" [31m\"");
+    arena_free(&arena);
+}
+
 TEST(an_error_tells_the_first_problem)
 {
     struct arena arena;
@@ -129,4 +142,5 @@ TEST(an_error_tells_the_first_problem)
 
 TESTS(CASE(problems_are_copied), CASE(problems_are_sorted_and_stay_in_order_of_arrival),
       CASE(problems_come_to_an_end), CASE(errors_are_filled),
-      CASE(long_texts_are_cut_between_characters), CASE(an_error_tells_the_first_problem))
+      CASE(long_texts_are_cut_between_characters), CASE(messages_can_be_shown),
+      CASE(an_error_tells_the_first_problem))

@@ -91,6 +91,17 @@ TEST(a_reader_that_fails_is_told_as_broken)
     contra_engine_free(engine);
 }
 
+TEST(a_separator_at_the_end_begins_no_patient)
+{
+    contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
+    contra_error error;
+    contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n", CONTRA_OK, &error));
+    contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n\n", CONTRA_REFUSED, &error));
+    CHECK_TEXT(error.message, "Here another patient begins; only one was expected. Read it as an "
+                              "input of many.");
+    contra_engine_free(engine);
+}
+
 TEST(a_reader_is_chosen_by_what_it_recognises_or_by_name)
 {
     contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
@@ -285,6 +296,7 @@ TEST(lines_have_a_head_and_a_line_for_whoever_was_refused)
 
 TESTS(CASE(reads_as_ini_is_read), CASE(tells_line_and_path_of_what_is_wrong),
       CASE(what_is_not_recognised_is_unknown), CASE(a_reader_that_fails_is_told_as_broken),
+      CASE(a_separator_at_the_end_begins_no_patient),
       CASE(a_reader_is_chosen_by_what_it_recognises_or_by_name),
       CASE(a_check_is_judged_by_three_values), CASE(a_check_by_site_is_judged_for_each),
       CASE(a_check_is_explained), CASE(a_check_that_gives_rubbish_fails_and_harms_no_other),

@@ -108,6 +108,7 @@ TEST(knows_strings_and_comments)
     refuses_word("local a = [==[\n\n]]\n]=]\n]==] or c", 5, "\"or\"");
     refuses_word("local a = '\\\\' or c", 1, "\"or\"");
     refuses_word("local a = 'x\\z \n\n \\\r\n ' or c", 4, "\"or\"");
+    refuses_word("\n\r\r\n\n'\\\n\r' or c", 5, "\"or\""); /* as Lua counts lines */
     refuses_word("---[[ x\nlocal a = b or c", 2, "\"or\"");
     refuses_word("local a = x[y[1]] or c", 1, "\"or\"");
     refuses_word("local a = 0x1p-4 or c", 1, "\"or\"");

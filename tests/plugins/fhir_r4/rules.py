@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
 
@@ -134,8 +135,21 @@ def of_element(path, element):
         yield f"by hand: {path} has not one of path and searchParam (drq-1)"
     if "id" in element and not re.fullmatch(r"[A-Za-z0-9.-]{1,64}", element["id"]):
         yield f"by hand: {path}.id is {element['id']!r}"
+    if path.endswith(".text") and "div" in element:
+        yield from of_narrative(path, element["div"])
     if path == "GuidanceResponse" and sum(key.startswith("module") for key in element) != 1:
         yield "by hand: GuidanceResponse has not one module[x]"
+
+
+def of_narrative(path, div):
+    """XHTML, with something in it (txt-1, txt-2)."""
+    try:
+        root = ElementTree.fromstring(div)
+    except ElementTree.ParseError as error:
+        yield f"by hand: {path}.div is no XHTML: {error}"
+        return
+    if root.tag != "{http://www.w3.org/1999/xhtml}div" or not "".join(root.itertext()).strip():
+        yield f"by hand: {path}.div is no XHTML, or says nothing"
 
 
 def of_references(bundle):
