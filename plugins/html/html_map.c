@@ -143,22 +143,31 @@ static void place_all(const contra_result *result, struct place *places, struct 
 
 /* --- what is said of a site --- */
 
+/* In short what the legend says at length; a grade that blocks is told behind it. */
+static const char *status_words(const contra_result *result, enum kind kind)
+{
+    bool brief = !result->aftercare;
+    switch (kind) {
+    case KIND_STOP:
+    case KIND_NEVER: return brief ? "blocked" : kind_meaning(kind, true);
+    case KIND_OPEN: return brief ? "not cleared" : kind_meaning(kind, true);
+    case KIND_HELD:
+        return brief ? "not now, though nothing blocks the site itself" : kind_meaning(kind, true);
+    default: return kind_meaning(kind, !brief);
+    }
+}
+
 /* "blocked: relative; could be absolute" */
 static void write_status(struct html *page, const contra_result *result, const struct place *place)
 {
     const contra_site *site = place->site;
-    bool told = place->kind == KIND_STOP || place->kind == KIND_NEVER || place->kind == KIND_CARE;
-    if (!result->aftercare && site->status == CONTRA_SITE_BLOCKED) {
-        html_raw(page, "blocked: ");
-        html_raw(page, grade_in_short(site->grade));
-    } else {
-        html_raw(page, !result->aftercare && place->kind == KIND_HELD
-                           ? "not now, though nothing blocks the site itself"
-                           : kind_meaning(place->kind, result->aftercare != 0));
-        if (site->grade != CONTRA_GRADE_NONE && !told) {
-            html_raw(page, "; ");
-            html_raw(page, grade_in_words(site->grade));
-        }
+    bool blocked = !result->aftercare && site->status == CONTRA_SITE_BLOCKED;
+    bool told =
+        place->kind == KIND_CARE || (result->aftercare && place->kind == grade_kind(site->grade));
+    html_raw(page, status_words(result, place->kind));
+    if (site->grade != CONTRA_GRADE_NONE && !told) {
+        html_raw(page, blocked ? ": " : "; ");
+        html_raw(page, blocked ? grade_in_short(site->grade) : grade_in_words(site->grade));
     }
     if (site->could_be > site->grade) {
         html_raw(page, "; could be ");

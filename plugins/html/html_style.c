@@ -88,7 +88,7 @@ const char *const html_style[] = {
     ".many{grid-template-columns:minmax(0,1fr)}.many .sites{columns:22rem 2;column-gap:2.2rem}\n"
     ".many .view{flex:1 1 13rem}.many .head,.many .soles{flex:0 1 12rem;align-self:center}\n"
     ".many .legend{columns:20rem 2}\n"
-    ".sites span[class^=of-]{display:block;font-weight:550}\n"
+    ".sites span[class^=of-]{display:block;font-weight:550}.sites span.of-held{font-weight:400}\n"
     ".badge{position:relative;flex:none;width:2.3rem;height:2.3rem}\n"
     ".badge .icon{width:100%;height:100%;display:block}\n"
     ".badge b{position:absolute;inset:0;display:grid;place-items:center;font-size:.85rem;"
