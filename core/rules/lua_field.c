@@ -185,6 +185,17 @@ int field_begin(lua_State *L, const char *word, lua_CFunction table)
     return 1;
 }
 
+/* What the scanner did not see as a definition, its checks passed by: that of empty fields. */
+static void require_seen(struct loader *loader, const char *word, const struct reading *reading)
+{
+    loader->definitions++;
+    if (loader->scan && loader->definitions > loader->scan->definition_count)
+        loader_problem_at(reading->L, reading->line,
+                          "The table of a %s stands right behind its name, outside of brackets, "
+                          "blocks and functions: %s \"name\" { ... }.",
+                          word, word);
+}
+
 const char *field_take_name(lua_State *L, const char *word, struct reading *reading)
 {
     struct loader *loader = loader_of(L);
@@ -198,5 +209,6 @@ const char *field_take_name(lua_State *L, const char *word, struct reading *read
     *reading = (struct reading){L, loader, 1, loader->pending_line};
     loader->pending = NULL;
     lua_settop(L, 1);
+    require_seen(loader, word, reading);
     return name;
 }

@@ -27,6 +27,7 @@ struct loader {
     size_t mention_count, mention_capacity;
     struct rule *rule;   /* that the file defines, or NULL */
     bool has_derive;     /* it defines a derived fact */
+    size_t definitions;  /* tables of rules and derived facts so far */
     int pending_line;    /* of a `rule "x"` or `derive "x"` that waits for its table; else 0 */
     const char *pending; /* its name */
     bool only_check;     /* the book is whole; only the check function is wanted: all is poison */

@@ -295,6 +295,7 @@ static void open_frame(struct scanner *scanner, enum frame_kind kind)
         .is_definition = is_definition,
         .first_key = scanner->key_count,
     };
+    scanner->result.definition_count += is_definition;
     if (kind == FRAME_FUNCTION)
         scanner->functions++;
 }

@@ -21,8 +21,9 @@ struct scanned_field {
 struct scan {
     struct scanned_field *fields; /* what is written in the tables of rule "..." and derive "..." */
     size_t field_count, field_capacity;
-    size_t length; /* of the text, without what was cut out of it */
-    bool sound;    /* nothing was refused */
+    size_t definition_count; /* how many such tables stand right behind their name */
+    size_t length;           /* of the text, without what was cut out of it */
+    bool sound;              /* nothing was refused */
 };
 
 /* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write
