@@ -22,7 +22,8 @@ struct scan {
     struct scanned_field *fields; /* what is written in the tables of rule "..." and derive "..." */
     size_t field_count, field_capacity;
     size_t length; /* of the text, without what was cut out of it */
-    bool sound;    /* nothing was refused */
+    bool sound;         /* nothing was refused */
+    bool has_functions; /* that a rule file writes itself */
 };
 
 /* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write
