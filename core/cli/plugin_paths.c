@@ -31,6 +31,16 @@ static const char *resolve(const struct shelf *shelf, const char *given, struct 
     return NULL;
 }
 
+/* contra's own formats: a plugin of that name may well be a reader. */
+static bool is_own(const char *format)
+{
+    static const char *const own[] = {"text", "json", "record", "compact"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(own[i], format) == 0)
+            return true;
+    return false;
+}
+
 static bool is_given(const struct options *options, const char *name)
 {
     const char *value;
@@ -44,8 +54,8 @@ static bool is_given(const struct options *options, const char *name)
 static const char *of_format(const struct options *options, const struct shelf *shelf)
 {
     const char *format = option_value(options, "format");
-    if (!options->command->writes_reports || format == NULL || strchr(format, '/') != NULL ||
-        is_given(options, format))
+    if (!options->command->writes_reports || format == NULL || is_own(format) ||
+        strchr(format, '/') != NULL || is_given(options, format))
         return NULL;
     return shelf_find(shelf, format, ENDING, options->arena);
 }

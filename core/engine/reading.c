@@ -242,7 +242,8 @@ static whereabouts where_of(struct patient *patient, const contra_place *place)
                                  : (whereabouts)place->line;
 }
 
-/* What was found wrong since there were `before` problems is told with the place. */
+/* What was found wrong since there were `before` problems is told with the place. An origin stands
+ * in the message already (patient_problem), and then says more than a path. */
 static bool no_problem_since(struct contra_reading *reading, size_t before,
                              const contra_place *place)
 {
@@ -252,7 +253,7 @@ static bool no_problem_since(struct contra_reading *reading, size_t before,
         problem->file = reading->patient->patient.file;
         if (place != NULL && place->line > 0)
             problem->line = place->line;
-        if (place != NULL && place->path != NULL)
+        if (place != NULL && place->path != NULL && place->origin == NULL)
             problem->message =
                 arena_format(problems->arena, "%s (%s)", problem->message, place->path);
     }
@@ -354,6 +355,8 @@ void reading_problem(struct contra_reading *reading, const contra_place *place, 
     char told[400];
     plain_words(told, sizeof told, message != NULL ? message : "Something is wrong here.");
     size_t before = problems->count;
+    contra_place here = place != NULL ? *place : (contra_place){0, NULL, NULL};
+    here.origin = NULL;
     problem_add(problems, NULL, 0, "%s", told);
-    no_problem_since(reading, before, place);
+    no_problem_since(reading, before, &here);
 }

@@ -126,7 +126,10 @@ void patient_problem(struct patient *patient, whereabouts where, const char *for
     va_start(arguments, format);
     const char *message = arena_format_list(&patient->arena, format, arguments);
     va_end(arguments);
-    problem_add(&patient->problems, file, line, "%s", message);
+    if (origin != NULL && patient->file != NULL) /* a plugin read it: its problems name the file */
+        problem_add(&patient->problems, patient->file, 0, "%s (%s)", message, origin);
+    else
+        problem_add(&patient->problems, file, line, "%s", message);
 }
 
 void patient_drop_late(struct patient *patient)

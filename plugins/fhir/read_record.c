@@ -53,7 +53,24 @@ static void say_birth(struct reader *reader, const struct resource *resource)
                     born.day[0] != '\0' ? pool_text(reader->pool, born.day) : NULL);
 }
 
-/* A patient who had died by the day of the check is not treated. */
+/* The pack's word for it is said; without one the patient is refused. */
+static void say_death(struct reader *reader, const struct resource *resource,
+                      const struct json_node *node)
+{
+    struct item item = {
+        .form = "", .sense = SENSE_PRESENT, .spot = spot_of(reader, resource, node, NULL)};
+    const char *ignored;
+    if (reader->host->code(reader->reading, "fhir", "Patient.deceased", 0, &item.section,
+                           &item.word, &ignored) &&
+        item.word != NULL)
+        gather_item(reader, resource->gather, &item);
+    else
+        resource_trouble(reader, resource, node,
+                         "the record says that this patient has died. Nobody is checked who has: "
+                         "if that is wrong, correct the record first.");
+}
+
+/* Had the patient died by the day of the check? */
 static void look_for_death(struct reader *reader, const struct resource *resource)
 {
     struct moment died;
@@ -65,9 +82,7 @@ static void look_for_death(struct reader *reader, const struct resource *resourc
         dead = !moment_read(&died, json_node_string(time)) ||
                !moment_days_before(&died, reader->date, &days) || days >= 0;
     if (dead)
-        resource_trouble(reader, resource, time != NULL ? time : node,
-                         "the record says that this patient has died. Nobody is checked who has: "
-                         "if that is wrong, correct the record first.");
+        say_death(reader, resource, time != NULL ? time : node);
 }
 
 /* A record that was merged into another holds only half of the patient. */
