@@ -194,18 +194,25 @@ void patient_fix_day(struct patient *patient, int32_t date, int32_t date_if_none
 
 /* --- what a host says --- */
 
+enum { SAID_MOST = 1000 }; /* bytes of a name or value: more than any line of INI */
+
 /* Is it a line of text, with nothing in it that nobody sees? */
 static bool is_line(const char *text)
 {
-    return text_is_utf8(text, strlen(text)) && ini_line_hidden(text) == 0;
+    size_t length = strlen(text);
+    return length <= SAID_MOST && text_is_utf8(text, length) && ini_line_hidden(text) == 0;
 }
 
 /* Says why it is not. `called` is what holds it. */
 static bool refuse_text(struct patient *patient, whereabouts where, const char *text,
                         const char *called)
 {
-    unsigned hidden = text_is_utf8(text, strlen(text)) ? ini_line_hidden(text) : 0;
-    if (hidden == 0)
+    size_t length = strlen(text);
+    unsigned hidden = text_is_utf8(text, length) ? ini_line_hidden(text) : 0;
+    if (length > SAID_MOST)
+        patient_problem(patient, where, "%s has %zu bytes; it may have %d.", called, length,
+                        SAID_MOST);
+    else if (hidden == 0)
         patient_problem(patient, where, "%s holds bytes that are not UTF-8.", called);
     else if (hidden == '\n' || hidden == '\r')
         patient_problem(patient, where, "%s holds a line break. Write it in one line.", called);
