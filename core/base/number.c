@@ -17,49 +17,44 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* Integers below 2^53 and powers of ten up to 10^22 are exact as doubles, so that their quotient is
- * the double nearest to the number. Longer ones are left to strtod, which expects the C locale. */
-static double number_value(const char *start, const char *end)
+/* A long number is left to strtod, which expects the C locale. */
+static double long_number(const char *start, const char *end)
 {
-    uint64_t digits = 0;
-    int significant = 0, behind_point = 0;
-    bool point = false;
-    for (const char *at = start; at < end; at++) {
-        if (*at == '.') {
-            point = true;
-            continue;
-        }
-        digits = digits * 10 + (uint64_t)(*at - '0');
-        significant += digits > 0;
-        behind_point += point;
-        if (significant > EXACT_DIGITS || behind_point > EXACT_POWER) {
-            char copy[NUMBER_MOST + 1] = "";
-            memcpy(copy, start, (size_t)(end - start));
-            return strtod(copy, NULL);
-        }
-    }
-    return (double)digits / powers_of_ten[behind_point];
+    char copy[NUMBER_MOST + 1] = "";
+    memcpy(copy, start, (size_t)(end - start));
+    return strtod(copy, NULL);
 }
 
+/* Adds the digits at `at` to a whole number, which may overflow; returns what stands behind them.
+ */
+static const char *add_digits(const char *at, uint64_t *number)
+{
+    for (; is_digit(*at); at++)
+        *number = *number * 10 + (uint64_t)(*at - '0');
+    return at;
+}
+
+/* Integers below 2^53 and powers of ten up to 10^22 are exact as doubles, so that their quotient is
+ * the double nearest to the number. */
 bool text_read_number(const char **cursor, double *out)
 {
     const char *start = *cursor;
     bool negative = *start == '-';
     if (*start == '-' || *start == '+')
         start++;
-    const char *end = start;
-    while (is_digit(*end))
-        end++;
+    uint64_t digits = 0;
+    const char *end = add_digits(start, &digits), *point = end;
     if (end == start)
         return false;
-    if (end[0] == '.' && is_digit(end[1])) {
-        end++;
-        while (is_digit(*end))
-            end++;
-    }
+    if (end[0] == '.' && is_digit(end[1]))
+        end = add_digits(end + 1, &digits);
     if (end - start > NUMBER_MOST)
         return false;
-    double value = number_value(start, end);
+    double value = (double)digits;
+    if (end - start > EXACT_DIGITS + (end > point)) /* digits, and the point */
+        value = long_number(start, end);
+    else if (end > point)
+        value /= powers_of_ten[end - point - 1];
     *out = negative && value != 0 ? -value : value;
     *cursor = end;
     return true;

@@ -95,8 +95,7 @@ static void on_entry(void *self, const char *section, const char *key, const cha
     }
     reading->pairs = arena_push(arena, reading->pairs, reading->count, &reading->capacity,
                                 sizeof *reading->pairs);
-    reading->pairs[reading->count++] =
-        (struct ini_pair){arena_string(arena, key), arena_string(arena, value), line, false};
+    reading->pairs[reading->count++] = (struct ini_pair){key, value, line, false};
 }
 
 struct ini_blocks ini_blocks_read(const struct file *file, struct problems *problems)

@@ -243,3 +243,54 @@ bool ini_line_split(struct ini_line *line, char *text, size_t length, char why[I
     return line->kind == INI_HEADING ? split_heading(line, text, why)
                                      : split_entry(line, text, length, why);
 }
+
+/* --- entries as most are --- */
+
+/* Printable ASCII that means nothing to inih: all but `:`, `;` and `=`. */
+static bool is_plain(char byte)
+{
+    static const unsigned char plain[256] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* control bytes */
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* blank to / */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 1, /* 0 to ? */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* @ to O */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* P to _ */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* ` to o */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0  /* p to ~ */
+    };
+    return plain[(unsigned char)byte];
+}
+
+size_t ini_line_plain(struct ini_line *line, const char *from, size_t left)
+{
+    const char *most = from + (left <= INI_LINE_MOST ? left : INI_LINE_MOST + 1);
+    const char *equals = from;
+    if (from == most || from[0] == ' ' || from[0] == '[' || from[0] == '#' || from[0] == '-')
+        return 0;
+    while (equals < most && is_plain(*equals))
+        equals++;
+    if (equals == most || *equals != '=')
+        return 0;
+    const char *value = equals + 1, *end = value;
+    while (end < most && is_plain(*end))
+        end++;
+    if (end == most || *end != '\n')
+        return 0;
+    size_t bytes = (size_t)(end - from) + 1;
+    while (equals > from && equals[-1] == ' ')
+        equals--;
+    while (value < end && *value == ' ')
+        value++;
+    while (end > value && end[-1] == ' ')
+        end--;
+    size_t key = (size_t)(equals - from);
+    if (key == 0 || key > INI_NAME_MOST)
+        return 0;
+    *line = (struct ini_line){.kind = INI_ENTRY,
+                              .name = from,
+                              .name_length = key,
+                              .value = value,
+                              .value_length = (size_t)(end - value)};
+    return bytes;
+}

@@ -29,6 +29,12 @@ enum { INI_WHY_SIZE = 3 * INI_LINE_MOST };
  * is refused, `why` says why in whole sentences, and `line->kind` says what it was meant to be. */
 bool ini_line_split(struct ini_line *line, char *text, size_t length, char why[INI_WHY_SIZE]);
 
+/* Takes an entry as most are, `key = value` of printable ASCII with neither comment nor colon, out
+ * of `left` bytes at `from`. Its key and value are left where they are, without a NUL behind them.
+ * Returns the bytes of the line, its end included; 0 for any other line, which is then to be read
+ * with care. */
+size_t ini_line_plain(struct ini_line *line, const char *from, size_t left);
+
 /* A line `---`, which separates documents; blanks may follow. */
 bool ini_line_separates(const char *text);
 

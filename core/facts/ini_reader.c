@@ -7,6 +7,7 @@
 #include "facts/ini_reader.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <string.h>
 
@@ -166,26 +167,32 @@ static bool accept(struct reading *reading)
 
 /* --- inih --- */
 
-static char *append(char *out, const char *bytes, size_t length)
+/* The key and the value of an entry, for as long as the arena lives. */
+static void keep_entry(struct reading *reading)
 {
-    return (char *)memcpy(out, bytes, length) + length;
+    struct ini_line *line = &reading->line;
+    char *kept = arena_room(reading->problems->arena, line->name_length + line->value_length + 2);
+    char *value = kept + line->name_length + 1;
+    memcpy(kept, line->name, line->name_length);
+    kept[line->name_length] = '\0';
+    memcpy(value, line->value, line->value_length);
+    value[line->value_length] = '\0';
+    line->name = kept;
+    line->value = value;
 }
 
 /* Writes the line for inih: never longer than the one that was read. */
 static void give(struct reading *reading)
 {
     const struct ini_line *line = &reading->line;
+    bool heading = line->kind == INI_HEADING;
+    size_t length = line->name_length + (heading ? 0 : 1 + line->value_length);
     char *out = reading->out;
-    if (line->kind == INI_HEADING)
+    if (heading)
         *out++ = '[';
-    out = append(out, line->name, line->name_length);
-    if (line->kind == INI_HEADING) {
-        *out++ = ']';
-    } else {
-        *out++ = '=';
-        out = append(out, line->value, line->value_length);
-    }
-    memcpy(out, "\n", 2);
+    memcpy(out, line->name, length); /* of an entry the value too: they are kept side by side */
+    out[line->name_length] = heading ? ']' : '=';
+    memcpy(out + length + heading, "\n", 2);
 }
 
 /* Hands over the entry of the line before, which inih has read by now. */
@@ -227,6 +234,24 @@ static bool read_raw(struct reading *reading)
     return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
 }
 
+/* Reads an entry as most are, from memory and below a heading; false, with nothing done, if the
+ * next line is another. */
+static bool read_plain(struct reading *reading)
+{
+    struct ini_source *source = reading->source;
+    if (source->stream != NULL || reading->section[0] == '\0' || source->line == INT_MAX)
+        return false;
+    size_t bytes =
+        ini_line_plain(&reading->line, source->memory + source->at, source->length - source->at);
+    if (bytes == 0 || bytes > reading->most_bytes - reading->bytes)
+        return false;
+    reading->bytes += bytes;
+    reading->entry = ENTRY_AWAITED;
+    source->at += bytes;
+    source->line++;
+    return true;
+}
+
 /* The next line of the document for inih; what it need not see is passed over. */
 __attribute__((noinline)) /* so that the setjmp around it costs it no register */
 static bool
@@ -239,10 +264,14 @@ next_line(struct reading *reading)
         reading->broken = true;
         return false;
     }
-    do {
+    while (!read_plain(reading)) {
         if (!read_raw(reading))
             return false;
-    } while (!accept(reading));
+        if (accept(reading))
+            break;
+    }
+    if (reading->line.kind == INI_ENTRY)
+        keep_entry(reading);
     give(reading);
     return true;
 }

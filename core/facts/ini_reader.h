@@ -31,8 +31,9 @@ struct ini_source {
 };
 
 /* What a document's lines are handed to. Return nothing: add to the problems what is wrong. The
- * texts live until the function returns. Memory comes from the arena of the problems, and from no
- * other: a jump out of it is caught, and goes on when inih has returned. */
+ * keys and values of entries live in the arena of the problems, all other texts until the function
+ * returns. Memory comes from that arena, and from no other: a jump out of it is caught, and goes on
+ * when inih has returned. */
 struct ini_handler {
     /* A heading. Called once for each line `[section]`, also if no key follows. */
     void (*section)(void *self, const char *section, int line);

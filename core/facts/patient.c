@@ -26,7 +26,8 @@ static void start_lists(struct patient *patient)
         words += vocabulary == NULL ? 0 : 4 * vocabulary->words;
         target_words += vocabulary == NULL ? 0 : vocabulary->target_words;
     }
-    uint64_t *sets = arena_alloc(arena, (2 * target_words + words) * sizeof *sets);
+    patient->set_words = 2 * target_words + words;
+    uint64_t *sets = arena_alloc(arena, patient->set_words * sizeof *sets);
     patient->present = sets;
     patient->possible = sets + target_words;
     sets += 2 * target_words;
@@ -147,7 +148,7 @@ static void on_entry(void *self, const char *section, const char *key, const cha
                      const char *comment, int comment_gap)
 {
     (void)section; /* its heading came first */
-    patient_put_below(self, key, value, (whereabouts)line, comment, comment_gap);
+    patient_put_below(self, key, value, true, (whereabouts)line, comment, comment_gap);
 }
 
 /* A name too long for a line may have a code that is not. */

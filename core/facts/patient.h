@@ -131,6 +131,7 @@ struct patient {
     struct list *lists;   /* by section->list_index of sections of terms */
     uint64_t *present;    /* those of all lists, one behind the other */
     uint64_t *possible;
+    size_t set_words;        /* of the sets of all lists, which begin at `present` */
     struct record **records; /* settled: by section, newest first */
     size_t record_count, record_capacity;
     struct override_line *overrides;

@@ -448,8 +448,8 @@ bool entry_put(struct patient *patient, struct list *list, const struct said *sa
     r.entry = &list->entries[list->count];
     r.match = vocabulary_match(list->section->vocabulary, said->key);
     *r.entry = (struct entry){.term = r.match.term,
-                              .key = arena_string(arena, said->key),
-                              .text = arena_string(arena, said->value),
+                              .key = said->kept ? said->key : arena_string(arena, said->key),
+                              .text = said->kept ? said->value : arena_string(arena, said->value),
                               .place = {.region = -1},
                               .day = DATE_NONE,
                               .length = NAN,

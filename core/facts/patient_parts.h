@@ -8,13 +8,14 @@
 /* One thing that is said: a line of the file, or a call of the host. */
 struct said {
     const char *key, *value;
+    bool kept; /* both live in the patient's arena, and have no blanks at their ends */
     whereabouts where;
     const char *comment; /* see ini_reader.h */
     int comment_gap;
 };
 
 /* As patient_put, for a line below the heading that patient_section was told of last. */
-bool patient_put_below(struct patient *patient, const char *key, const char *value,
+bool patient_put_below(struct patient *patient, const char *key, const char *value, bool kept,
                        whereabouts where, const char *comment, int comment_gap);
 
 /* Adds a problem where the thing was said. */

@@ -381,7 +381,10 @@ static bool put_fact(struct patient *patient, const struct said *said)
         return refuse_twice(patient, said, values[fact->index].where);
     if (fact->type == FACT_TEXT && !patient_uncut(patient, said))
         return false;
-    if (!value_read(&value, fact, said->value, &patient->arena, why, sizeof why)) {
+    bool sound = said->kept
+                     ? value_read_kept(&value, fact, said->value, &patient->arena, why, sizeof why)
+                     : value_read(&value, fact, said->value, &patient->arena, why, sizeof why);
+    if (!sound) {
         patient_problem(patient, said->where, "%s", why);
         return false;
     }
@@ -423,10 +426,10 @@ static bool find_heading(struct patient *patient, const char *section, whereabou
     return look_at(patient, section, where);
 }
 
-bool patient_put_below(struct patient *patient, const char *key, const char *value,
+bool patient_put_below(struct patient *patient, const char *key, const char *value, bool kept,
                        whereabouts where, const char *comment, int comment_gap)
 {
-    struct said said = {key, value, where, comment, comment_gap};
+    struct said said = {key, value, kept, where, comment, comment_gap};
     patient_drop_late(patient);
     patient->settled = false;
     if (!heading_sound(&patient->heading))
@@ -450,5 +453,5 @@ bool patient_put(struct patient *patient, const char *section, const char *key, 
     patient_drop_late(patient);
     patient->settled = false;
     return find_heading(patient, section, where) &&
-           patient_put_below(patient, key, value, where, comment, comment_gap);
+           patient_put_below(patient, key, value, false, where, comment, comment_gap);
 }

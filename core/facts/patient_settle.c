@@ -145,7 +145,6 @@ static bool find_gone(struct list *list)
 {
     size_t words = list->section->vocabulary->words;
     bool some = false;
-    memset(list->denied, 0, words * sizeof(uint64_t));
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         if (entry->status != ENTRY_ABSENT || entry->term == NULL || entry->local_form)
@@ -188,10 +187,6 @@ static bool add_named(struct list *list, const struct entry *entry)
 
 static void settle_list(struct patient *patient, struct list *list)
 {
-    const struct vocabulary *vocabulary = list->section->vocabulary;
-    memset(list->named, 0, vocabulary->words * sizeof(uint64_t));
-    memset(list->present, 0, vocabulary->target_words * sizeof(uint64_t));
-    memset(list->possible, 0, vocabulary->target_words * sizeof(uint64_t));
     close_list(patient, list);
     bool some_gone = find_gone(list);
     if (!list->closed)
@@ -282,6 +277,7 @@ void patient_settle(struct patient *patient)
     for (size_t i = 0; i < schema->section_count; i++)
         if (schema->sections[i]->kind == SECTION_FACTS)
             fill_section(patient, schema->sections[i]);
+    memset(patient->present, 0, patient->set_words * sizeof *patient->present);
     for (size_t i = 0; i < schema->term_section_count; i++)
         settle_list(patient, &patient->lists[i]);
     settle_records(patient);

@@ -140,6 +140,10 @@ const char *section_nearest_fact(const struct section *section, const char *key)
 bool value_read(struct value *out, const struct fact *fact, const char *written,
                 struct arena *arena, char *why, size_t why_size);
 
+/* The same of text that lives in the arena already, without blanks at its ends. */
+bool value_read_kept(struct value *out, const struct fact *fact, const char *written,
+                     struct arena *arena, char *why, size_t why_size);
+
 /* Reads a number with its unit (no day) for a fact of type FACT_NUMBER: value_read's inner part. */
 bool value_read_number(double *out, const struct fact *fact, const char *written, char *why,
                        size_t why_size);

@@ -14,7 +14,7 @@ struct reading {
     struct value *out;
     const struct fact *fact;
     struct arena *arena;
-    char *written;
+    const char *written;
     char *why;
     size_t why_size;
 };
@@ -37,6 +37,21 @@ bool value_means_unknown(const char *written)
     }
     return text_same(written, "unknown") || text_same(written, "not known") ||
            text_same(written, "?");
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+/* A copy without blanks at its ends. */
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+    for (; length > 0 && is_blank(*text); length--)
+        text++;
+    while (length > 0 && is_blank(text[length - 1]))
+        length--;
+    return arena_copy(arena, text, length);
 }
 
 /* --- the types --- */
@@ -133,7 +148,7 @@ static bool read_by_type(struct reading *r)
  * left where it is, and refused with the rest, unless it was meant to be one. */
 static bool split_day(struct reading *r)
 {
-    char *comma = strrchr(r->written, ',');
+    const char *comma = strrchr(r->written, ',');
     if (comma == NULL)
         return true;
     const char *day = comma + 1 + strspn(comma + 1, " \t");
@@ -145,10 +160,8 @@ static bool split_day(struct reading *r)
                  "\"%s\" is not a day. Write a result and its day so: 2.4, 2026-11-18.", day);
         return false;
     }
-    while (comma > r->written && (comma[-1] == ' ' || comma[-1] == '\t'))
-        comma--;
-    *comma = '\0';
-    if (comma > r->written)
+    r->written = trimmed(r->arena, r->written, (size_t)(comma - r->written));
+    if (*r->written != '\0')
         return true;
     snprintf(r->why, r->why_size, "\"%s\" has a day but no result.", r->fact->key);
     return false;
@@ -173,29 +186,14 @@ static bool read_all(struct reading *r)
     return read_by_type(r);
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static char *trimmed(struct arena *arena, const char *written)
-{
-    while (is_blank(*written))
-        written++;
-    size_t length = strlen(written);
-    while (length > 0 && is_blank(written[length - 1]))
-        length--;
-    return arena_copy(arena, written, length);
-}
-
-bool value_read(struct value *out, const struct fact *fact, const char *written,
-                struct arena *arena, char *why, size_t why_size)
+bool value_read_kept(struct value *out, const struct fact *fact, const char *written,
+                     struct arena *arena, char *why, size_t why_size)
 {
     *out = (struct value){.day = DATE_NONE, .state = VALUE_UNKNOWN};
-    struct reading r = {out, fact, arena, trimmed(arena, written), why, why_size};
-    if (*r.written == '\0')
+    struct reading r = {out, fact, arena, written, why, why_size};
+    if (*written == '\0')
         return true;
-    if (value_means_unknown(r.written)) {
+    if (value_means_unknown(written)) {
         snprintf(why, why_size, "If \"%s\" is not known, leave the value empty.", fact->key);
         return false;
     }
@@ -205,6 +203,13 @@ bool value_read(struct value *out, const struct fact *fact, const char *written,
     if (fact->identifying)
         refuse_unseen(fact, why, why_size);
     return false;
+}
+
+bool value_read(struct value *out, const struct fact *fact, const char *written,
+                struct arena *arena, char *why, size_t why_size)
+{
+    return value_read_kept(out, fact, trimmed(arena, written, strlen(written)), arena, why,
+                           why_size);
 }
 
 /* --- in words --- */

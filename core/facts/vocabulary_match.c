@@ -55,6 +55,11 @@ struct term_match vocabulary_match(const struct vocabulary *vocabulary, const ch
     char folded[KEY_MOST];
     char *rest = folded;
     struct term_match match = {0};
+    const struct name *name = name_table_find(vocabulary->names, key, strlen(key));
+    if (name != NULL) { /* as most are written: nothing is to be folded */
+        match.term = name->value;
+        return match;
+    }
     text_fold(folded, sizeof folded, key);
     match.term = named(vocabulary, folded);
     if (match.term != NULL)

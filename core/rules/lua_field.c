@@ -6,11 +6,17 @@
 
 #include "base/text.h"
 
+/* Names of fields mostly differ in their first letter. */
+static bool same_name(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 int field_line(const struct reading *reading, const char *name)
 {
     const struct scan *scan = reading->loader->scan;
     for (size_t i = 0; scan && i < scan->field_count; i++)
-        if (scan->fields[i].line >= reading->line && strcmp(scan->fields[i].name, name) == 0)
+        if (scan->fields[i].line >= reading->line && same_name(scan->fields[i].name, name))
             return scan->fields[i].line;
     return reading->line;
 }
@@ -27,14 +33,20 @@ const char *field_keep(const struct reading *reading, const char *string)
     return arena_string(reading->loader->book->arena, string);
 }
 
+static bool is_printable(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
+            return false;
+    return text_is_utf8(text, length);
+}
+
 /* The text at the top of the stack. Reports are UTF-8 in lines, so it is that, too. */
 static const char *keep_text(const struct reading *reading, const char *name)
 {
     size_t length;
     const char *text = lua_tolstring(reading->L, -1, &length);
-    bool plain = text_is_utf8(text, length);
-    for (size_t i = 0; i < length; i++)
-        plain = plain && (unsigned char)text[i] >= ' ' && text[i] != 0x7f;
+    bool plain = text_is_plain(text, length) || is_printable(text, length);
     if (!plain)
         loader_problem_at(reading->L, field_line(reading, name),
                           "\"%s\" holds a line's end or another sign that cannot be printed. Join "
@@ -42,7 +54,7 @@ static const char *keep_text(const struct reading *reading, const char *name)
                           name);
     if (strspn(text, " ") == length)
         loader_problem_at(reading->L, field_line(reading, name), "\"%s\" is empty.", name);
-    return plain ? field_keep(reading, text) : "?";
+    return plain ? arena_copy(reading->loader->book->arena, text, length) : "?";
 }
 
 /* A field that is a text, or NULL; anything else is a problem. */
@@ -149,10 +161,30 @@ static void name_unknown(const struct reading *reading, const char *const *known
                       nearest.name ? nearest.name : "", nearest.name ? "\"?" : "");
 }
 
+/* Nearly always: every value has a name, and each is one of `known`. */
+static bool all_known(const struct reading *reading, const char *const *known)
+{
+    lua_State *L = reading->L;
+    bool sound = true;
+    lua_pushnil(L);
+    while (sound && lua_next(L, reading->table)) {
+        const char *const *k = known;
+        const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        while (*k && !same_name(*k, name))
+            k++;
+        sound = *k != NULL;
+        lua_pop(L, 1);
+    }
+    lua_settop(L, lua_gettop(L) - !sound);
+    return sound;
+}
+
 void field_unknown(const struct reading *reading, const char *const *known, const char *of_what)
 {
     lua_State *L = reading->L;
     const char **names;
+    if (all_known(reading, known))
+        return;
     size_t count = field_names(L, reading->table, &names);
     for (size_t i = 0; i < count; i++)
         name_unknown(reading, known, names[i], of_what);

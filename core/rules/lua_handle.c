@@ -26,7 +26,7 @@ int loader_line(lua_State *L)
 {
     lua_Debug at;
     for (int level = 0; lua_getstack(L, level, &at); level++) {
-        lua_getinfo(L, "Sl", &at);
+        lua_getinfo(L, "l", &at);
         if (at.currentline > 0)
             return at.currentline;
     }
@@ -69,10 +69,13 @@ int loader_raise(lua_State *L, const char *message)
 }
 
 /* Conditions are built once, by the file itself: what a function does, the scanner did not read.
- * Returns the line at which the file stands. */
+ * Returns the line at which the file stands. In a file without functions nothing else runs. */
 static int line_of_main_chunk(lua_State *L)
 {
     lua_Debug at;
+    const struct scan *scan = loader_of(L)->scan;
+    if (scan && !scan->has_functions)
+        return loader_line(L);
     for (int level = 0; lua_getstack(L, level, &at); level++) {
         lua_getinfo(L, "Sl", &at);
         if (strcmp(at.what, "main") == 0)

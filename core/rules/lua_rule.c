@@ -342,16 +342,22 @@ static const char *const rule_fields[] = {
     "action",   "examples",     "grades",   "needs",    "check",    "strikes",
     "replaces", "unless_given", "override", "reviewed", NULL};
 
+static bool is_rule_field(const char *name)
+{
+    for (const char *const *known = rule_fields; *known; known++)
+        if (strcmp(*known, name) == 0)
+            return true;
+    return false;
+}
+
 /* `absolute = overlung`, a name that holds nothing, would leave the grade out without a word. */
 static void fields_empty(const struct reading *reading)
 {
     const struct scan *scan = reading->loader->scan;
     for (size_t i = 0; i < scan->field_count; i++) {
         const struct scanned_field *field = &scan->fields[i];
-        bool known = false;
-        for (const char *const *name = rule_fields; *name && !known; name++)
-            known = **name == *field->name && strcmp(*name, field->name) == 0;
-        if (known && field->line >= reading->line && field_push(reading, field->name) == LUA_TNIL)
+        if (field->line >= reading->line && field_push(reading, field->name) == LUA_TNIL &&
+            is_rule_field(field->name))
             loader_problem_at(reading->L, field->line,
                               "\"%s\" has no value: what stands behind its = is nil. Is a local "
                               "name misspelt, or was it given nothing?",

@@ -97,6 +97,84 @@ static void *refuse_for_now(struct sandbox *sandbox, const char *spent)
     return refuse(sandbox, SANDBOX_SPENT, spent);
 }
 
+/* Lua allocates small blocks by the ten thousand and names their size when it gives them back: what
+ * is given back waits in a list for the next of its size. All of it goes with the state. Sizes are
+ * whole steps, beyond the largest of these powers of two. */
+static size_t list_of(size_t size)
+{
+    if (size <= POOL_STEP * POOL_STEPS)
+        return (size - 1) / POOL_STEP;
+    size_t list = POOL_STEPS;
+    for (size_t most = 2 * POOL_STEP * POOL_STEPS; most < size; most *= 2)
+        list++;
+    return list;
+}
+
+static size_t room_in(size_t list)
+{
+    return list < POOL_STEPS ? (list + 1) * POOL_STEP
+                             : (2 * POOL_STEP * POOL_STEPS) << (list - POOL_STEPS);
+}
+
+static void *take_from_chunk(struct sandbox *sandbox, size_t room)
+{
+    if ((size_t)(sandbox->end - sandbox->next) < room) {
+        size_t size = room < POOL_CHUNK ? POOL_CHUNK : room;
+        struct pool_chunk *chunk = malloc(sizeof *chunk + size);
+        if (chunk == NULL)
+            return NULL;
+        chunk->older = sandbox->chunks;
+        sandbox->chunks = chunk;
+        sandbox->next = (unsigned char *)chunk->bytes;
+        sandbox->end = sandbox->next + size;
+    }
+    void *block = sandbox->next;
+    sandbox->next += room;
+    return block;
+}
+
+static void *take_block(struct sandbox *sandbox, size_t list)
+{
+    struct free_block *block = sandbox->free[list];
+    if (block == NULL)
+        return take_from_chunk(sandbox, room_in(list));
+    sandbox->free[list] = block->next;
+    return block;
+}
+
+static void give_back(struct sandbox *sandbox, void *block, size_t size)
+{
+    struct free_block *free_block = block;
+    size_t list = list_of(size);
+    free_block->next = sandbox->free[list];
+    sandbox->free[list] = free_block;
+}
+
+/* NULL, with the block as it was, if there is no memory. */
+static void *resize(struct sandbox *sandbox, void *block, size_t old_size, size_t size)
+{
+    size_t list = list_of(size);
+    if (block == NULL)
+        return take_block(sandbox, list);
+    if (list_of(old_size) == list)
+        return block;
+    void *other = take_block(sandbox, list);
+    if (other == NULL)
+        return NULL;
+    memcpy(other, block, old_size < size ? old_size : size);
+    give_back(sandbox, block, old_size);
+    return other;
+}
+
+static void free_chunks(struct pool_chunk *chunk)
+{
+    while (chunk != NULL) {
+        struct pool_chunk *older = chunk->older;
+        free(chunk);
+        chunk = older;
+    }
+}
+
 static void *grow(struct sandbox *sandbox, void *block, size_t old_size, size_t size, bool is_text)
 {
     if (sandbox->metered && !take_work(sandbox, size + ALLOCATION_WORK))
@@ -107,18 +185,18 @@ static void *grow(struct sandbox *sandbox, void *block, size_t old_size, size_t 
         return refuse(sandbox, SANDBOX_SPENT, "the size of one table or of the stack");
     if (size > sandbox->limits.memory || sandbox->live - old_size > sandbox->limits.memory - size)
         return refuse_for_now(sandbox, "memory");
-    void *larger = realloc(block, size);
+    void *larger = resize(sandbox, block, old_size, size);
     if (larger == NULL)
         return refuse(sandbox, SANDBOX_NO_MEMORY, NULL);
     sandbox->live += size - old_size;
     return larger;
 }
 
-/* Lua relies on it that shrinking never fails. */
+/* Lua relies on it that shrinking never fails. A block that had to stay is larger than need be. */
 static void *shrink(struct sandbox *sandbox, void *block, size_t old_size, size_t size)
 {
     sandbox->live -= old_size - size;
-    void *smaller = realloc(block, size);
+    void *smaller = resize(sandbox, block, old_size, size);
     return smaller != NULL ? smaller : block;
 }
 
@@ -131,7 +209,8 @@ static void *allocate(void *argument, void *block, size_t old_size, size_t size)
         old_size = 0;
     if (size == 0) {
         sandbox->live -= old_size;
-        free(block);
+        if (block != NULL)
+            give_back(sandbox, block, old_size);
         return NULL;
     }
     return size < old_size ? shrink(sandbox, block, old_size, size)
@@ -226,8 +305,7 @@ void sandbox_free(struct sandbox *sandbox)
 {
     if (sandbox == NULL)
         return;
-    if (sandbox->lua != NULL)
-        lua_close(sandbox->lua);
+    free_chunks(sandbox->chunks); /* and with them all of Lua: it holds nothing else */
     free(sandbox);
 }
 

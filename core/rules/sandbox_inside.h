@@ -11,6 +11,7 @@
 #ifndef CONTRA_RULES_SANDBOX_INSIDE_H
 #define CONTRA_RULES_SANDBOX_INSIDE_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <time.h>
 
@@ -19,8 +20,26 @@
 #define SANDBOX_MOST_VALUES 250 /* that one call takes beyond its parameters, or gives back */
 #define SANDBOX_STEP        8   /* work: one turn of a loop that reads and writes a table */
 
+/* The memory of a state: sandbox.c. */
+#define POOL_STEP  ((size_t)16)
+#define POOL_STEPS ((size_t)32)
+#define POOL_LISTS (POOL_STEPS + 48) /* more than there are powers of two beyond the steps */
+#define POOL_CHUNK ((size_t)32 * 1024)
+
+struct pool_chunk {
+    struct pool_chunk *older;
+    max_align_t bytes[];
+};
+
+struct free_block {
+    struct free_block *next;
+};
+
 struct sandbox {
     lua_State *lua;
+    struct pool_chunk *chunks;
+    unsigned char *next, *end;           /* what is left of the newest */
+    struct free_block *free[POOL_LISTS]; /* what Lua gave back, by size */
     struct sandbox_limits limits;
     size_t live;                 /* bytes that Lua holds */
     bool metered;                /* within sandbox_call: instructions and work are counted */

@@ -28,6 +28,8 @@ struct frame {
 
 enum key_kind { KEY_TEXT, KEY_NUMBER, KEY_BOOLEAN };
 
+enum { KEYS_COMPARED = 16 }; /* each with each; more are sorted */
+
 struct key {
     enum key_kind kind;
     const char *text; /* borrowed from the file, or in the arena */
@@ -245,12 +247,27 @@ static void check_place(struct scanner *scanner, const struct key *key, long ite
                 place, place);
 }
 
+/* Nearly all tables: a few names, no two of them alike. */
+static bool keys_differ(const struct key *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (keys[i].kind != KEY_TEXT || count > KEYS_COMPARED)
+            return false;
+        for (size_t j = 0; j < i; j++)
+            if (keys[i].length == keys[j].length && compare_keys(&keys[i], &keys[j]) == 0)
+                return false;
+    }
+    return true;
+}
+
 static void check_keys(struct scanner *scanner, const struct frame *table)
 {
     size_t count = scanner->key_count - table->first_key, first = 0;
     if (count == 0)
         return;
     struct key *keys = scanner->keys + table->first_key;
+    if (keys_differ(keys, count))
+        return;
     if (count > 1)
         qsort(keys, count, sizeof *keys, compare_keys_and_lines);
     for (size_t i = 0; i < count; i++) {
@@ -296,8 +313,10 @@ static void open_frame(struct scanner *scanner, enum frame_kind kind)
         .first_key = scanner->key_count,
     };
     scanner->result.definition_count += is_definition;
-    if (kind == FRAME_FUNCTION)
+    if (kind == FRAME_FUNCTION) {
         scanner->functions++;
+        scanner->result.has_functions = true;
+    }
 }
 
 static void close_frame(struct scanner *scanner)

@@ -24,6 +24,7 @@ struct scan {
     size_t definition_count; /* how many such tables stand right behind their name */
     size_t length;           /* of the text, without what was cut out of it */
     bool sound;              /* nothing was refused */
+    bool has_functions;      /* that a rule file writes itself */
 };
 
 /* Scans `length` bytes of Lua text. Problems go to `problems`, with file, line and what to write

@@ -117,8 +117,12 @@ static void skip_comment(struct tokens *tokens)
         skip_long(tokens, (size_t)level);
         return;
     }
-    while (tokens->at < tokens->end && *tokens->at != '\n' && *tokens->at != '\r')
-        tokens->at++;
+    size_t left = (size_t)(tokens->end - tokens->at);
+    const char *end = memchr(tokens->at, '\n', left);
+    if (end == NULL)
+        end = tokens->end;
+    const char *carriage = memchr(tokens->at, '\r', (size_t)(end - tokens->at));
+    tokens->at = carriage != NULL ? carriage : end;
 }
 
 static void skip_blanks(struct tokens *tokens)

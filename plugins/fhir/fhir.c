@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* FHIR R4: what this plugin adds. Its state is the host. */
+#include <stddef.h>
+#include <stdio.h>
+
 #include <contra/plugin.h>
 
 #include "fhir/read_source.h"
@@ -7,7 +10,12 @@
 
 static contra_status start(const contra_host *host, void **state, contra_error *err)
 {
-    (void)err;
+    if (host->size < offsetof(contra_host, takes) + sizeof host->takes) {
+        snprintf(err->message, sizeof err->message,
+                 "This plugin needs a newer contra than %s, which cannot say what would be taken.",
+                 host->version);
+        return CONTRA_BAD_PLUGIN;
+    }
     *state = (void *)(uintptr_t)host;
     return CONTRA_OK;
 }

@@ -5,6 +5,7 @@
 
 #include "fhir/read_subject.h"
 #include "fhir/read_types.h"
+#include "fhir/read_words.h"
 
 /* --- which resources concern us --- */
 
@@ -131,9 +132,12 @@ void name_subject(struct reader *reader, struct gather *gather)
         !reader->host->code(reader->reading, "fhir", "Patient.id", 0, &section, &key, &ignored) ||
         key == NULL)
         return;
-    struct answer answer = {.value = pool_text(reader->pool, subject_id(gather->subject)),
-                            .lasting = true,
-                            .spot = {.line = gather->line, .origin = gather->subject}};
+    char origin[WORDS_SIZE];
+    words_clean(origin, gather->subject);
+    struct answer answer = {
+        .value = pool_text(reader->pool, subject_id(gather->subject)),
+        .lasting = true,
+        .spot = {.line = gather->line, .origin = pool_text(reader->pool, origin)}};
     gather_answer(reader, gather, section, key, &answer);
 }
 

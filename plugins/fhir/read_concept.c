@@ -54,8 +54,7 @@ static void set_place(const struct saying *s, struct item *item, const char *own
 static void form_of(const struct saying *s, char form[24])
 {
     const char *words = concept_words(s->reader, s->concept);
-    match_form(s->reader,
-               pool_format(s->reader->pool, "%s %s", words != NULL ? words : "", s->concept->form),
+    match_form(pool_format(s->reader->pool, "%s %s", words != NULL ? words : "", s->concept->form),
                form);
 }
 
@@ -192,7 +191,7 @@ static bool by_code(const struct saying *s, const struct coding *coding)
                 continue;
             const char *words = concept_words(s->reader, s->concept);
             if (s->speech->drug && words != NULL)
-                match_form(s->reader, words, hit.form);
+                match_form(words, hit.form);
             say_word(s, s->sections[i], &hit, s->speech->sense);
             here = true;
         }
@@ -271,6 +270,27 @@ static bool by_kind(const struct saying *s, const char *text)
     return false;
 }
 
+/* A whole text that codes.ini gives a meaning: "no known allergies". */
+static bool by_words(const struct saying *s, const char *text)
+{
+    char clean[WORDS_SIZE];
+    const char *section, *key, *value;
+    bool found = false;
+    words_clean(clean, text);
+    words_without(clean, '(', ')', NULL);
+    for (size_t i = 0;
+         s->reader->host->code(s->reader->reading, "text", clean, i, &section, &key, &value); i++) {
+        bool ours = false;
+        for (size_t k = 0; k < s->section_count; k++)
+            ours |= strcmp(section, s->sections[k]) == 0;
+        if (!ours)
+            continue;
+        say_meaning(s, section, key, value);
+        found = true;
+    }
+    return found;
+}
+
 static const char *text_at(const struct concept *concept, size_t index)
 {
     return index < concept->count ? concept->codings[index].display : concept->text;
@@ -286,6 +306,8 @@ static bool by_text(const struct saying *s)
         bool whole = false;
         if (text == NULL || *text == '\0')
             continue;
+        if (by_words(s, text))
+            return true;
         for (size_t k = 0; k < s->section_count; k++) {
             match(s, s->sections[k], text, &hits);
             if (hits.whole)

@@ -194,7 +194,7 @@ static bool is_filler(const char *token)
 
 /* --- forms --- */
 
-void match_form(struct reader *reader, const char *given, char form[24])
+void match_form(const char *given, char form[24])
 {
     static const char *const systemic[] = {
         "oral",        "rectal",    "vaginal",      "transdermal",   "patch",
@@ -213,7 +213,6 @@ void match_form(struct reader *reader, const char *given, char form[24])
         {"eye drops", "eye drops"},  {"eye ointment", "eye ointment"},
         {"ear drops", "ear drops"}};
     char text[WORDS_SIZE];
-    (void)reader;
     form[0] = '\0';
     words_clean(text, given);
     words_lower(text);
@@ -377,7 +376,7 @@ static bool match_pack(struct reader *reader, const char *section, const char *t
         int length = to != NULL ? (int)(to - from - 1) : (int)strlen(from + 1);
         snprintf(product, sizeof product, "%.*s", length, from + 1);
         words_trim(product);
-        match_form(reader, product, form);
+        match_form(product, form);
         if (!is_nothing(product) && !match_product(reader, section, product, form, hits))
             whole = false;
     }
@@ -400,7 +399,7 @@ void match_drug(struct reader *reader, const char *section, const char *given, s
     *hits = (struct hits){.whole = true};
     words_clean(text, given);
     const char *word = match_word(reader, section, text);
-    match_form(reader, text, form);
+    match_form(text, form);
     if (word != NULL) {
         add_drug(hits, word, form);
         return;

@@ -33,7 +33,7 @@ void match_phrase(struct reader *reader, const char *section, const char *text, 
 void match_drug(struct reader *reader, const char *section, const char *text, struct hits *hits);
 
 /* A local form, in the packs' word for it, if the text names one and no other: "gel"; else "". */
-void match_form(struct reader *reader, const char *text, char form[24]);
+void match_form(const char *text, char form[24]);
 
 /* A place in plain words, its side in front: "Structure of left knee joint" is "left knee joint".
  */

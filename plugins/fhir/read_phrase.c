@@ -372,15 +372,12 @@ static bool take_mood(char *text, struct hits *hits)
 /* Of an allergy only what it is an allergy to. */
 static bool take_allergy(char *text)
 {
-    static const char *const front[] = {"allergy to",
-                                        "allergic to",
-                                        "intolerance to",
-                                        "sensitivity to",
-                                        "hypersensitivity to",
-                                        "adverse reaction to",
-                                        "propensity to adverse reactions to",
-                                        "allergic reaction to",
-                                        NULL};
+    static const char *const front[] = {
+        "contact allergy to",   "allergy to",
+        "allergic to",          "intolerance to",
+        "sensitivity to",       "hypersensitivity to",
+        "adverse reaction to",  "propensity to adverse reactions to",
+        "allergic reaction to", NULL};
     static const char *const end[] = {"allergy",     "intolerance", "hypersensitivity",
                                       "sensitivity", "- dietary",   "allergenic extract",
                                       "dietary",     NULL};

@@ -111,6 +111,13 @@ static bool is_over(struct reader *reader, const struct json_node *node)
            (flag != NULL && json_is_true(flag->value));
 }
 
+static bool ends_later(struct reader *reader, const struct json_node *node)
+{
+    long days;
+    struct moment end = moment_of(node, "abatement");
+    return moment_days_before(&end, reader->date, &days) && days < 0 && end.day[0] != '\0';
+}
+
 /* Refuted and mistaken entries are not facts; what is only supposed is not known; what has no
  * status is not known either, unless its end is told. */
 static enum sense condition_sense(struct reader *reader, const struct json_node *node,
@@ -125,6 +132,8 @@ static enum sense condition_sense(struct reader *reader, const struct json_node 
         return no_doubt ? SENSE_PRESENT : SENSE_UNKNOWN;
     if (is(status, "remission"))
         *state = "remission";
+    if (ends_later(reader, node)) /* the check is of a day before */
+        return no_doubt ? SENSE_PRESENT : SENSE_UNKNOWN;
     if (is(status, "inactive") || is(status, "resolved") ||
         (is(status, "") && is_over(reader, node)))
         return no_doubt ? SENSE_PAST : SENSE_UNKNOWN;
@@ -157,6 +166,24 @@ static void say_in_remission(struct reader *reader, const struct resource *resou
             item->sense = SENSE_PRESENT;
 }
 
+/* "mild", "moderate", "severe"; NULL if it is none of these. */
+static const char *severity_words(struct reader *reader, const struct json_node *node)
+{
+    static const char *const words[] = {"mild", "moderate", "severe"};
+    struct concept severity;
+    char text[WORDS_SIZE] = "";
+    concept_read(reader, &severity, json_node_member(node, "severity"));
+    const char *name = severity.node != NULL ? concept_words(reader, &severity) : NULL;
+    if (name != NULL)
+        words_clean(text, name);
+    words_lower(text);
+    words_without(text, '(', ')', NULL);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(text, words[i]) == 0)
+            return words[i];
+    return NULL;
+}
+
 void read_condition(struct reader *reader, struct resource *resource)
 {
     const char *sections[SECTIONS_MOST];
@@ -165,10 +192,13 @@ void read_condition(struct reader *reader, struct resource *resource)
     struct speech speech = {.state = NULL};
     concept_read(reader, &concept, json_node_member(resource->node, "code"));
     speech.sense = condition_sense(reader, resource->node, &speech.state);
+    bool in_remission = speech.state != NULL;
+    if (!in_remission)
+        speech.state = severity_words(reader, resource->node);
     speech.when = moment_of(resource->node, "onset");
     speech.stated = moment_of(resource->node, "recorded");
     speech.place = site_text(reader, resource);
-    if (speech.state != NULL)
+    if (in_remission)
         say_in_remission(reader, resource, &concept, sections, count, &speech);
     else
         concept_say(reader, resource, &concept, sections, count, &speech);

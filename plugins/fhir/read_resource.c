@@ -19,16 +19,17 @@ static const char *element_path(const struct resource *resource, const struct js
 struct spot spot_of(struct reader *reader, const struct resource *resource,
                     const struct json_node *node, const char *words)
 {
-    char path[JSON_PATH_SIZE], element[JSON_PATH_SIZE];
+    char path[JSON_PATH_SIZE], element[JSON_PATH_SIZE], origin[WORDS_SIZE];
     struct pool *pool = reader->pool;
     if (node == NULL)
         node = resource->node;
     const char *within = element_path(resource, node, element);
     struct spot spot = {.line = node->line};
     spot.path = pool_text(pool, json_node_path(node, NULL, path));
-    spot.origin = pool_format(pool, "%s%s%.70s%s%s%s%s", resource->type, *resource->id ? "/" : "",
-                              resource->id, *within ? ", " : "", within, words != NULL ? ": " : "",
-                              words != NULL ? words : "");
+    words_clean(origin, pool_format(pool, "%s%s%.70s%s%s%s%s", resource->type,
+                                    *resource->id ? "/" : "", resource->id, *within ? ", " : "",
+                                    within, words != NULL ? ": " : "", words != NULL ? words : ""));
+    spot.origin = pool_text(pool, origin); /* one line, whatever the source has in its ids */
     return spot;
 }
 

@@ -61,9 +61,9 @@ void html_failures(struct html *page, const contra_result *result)
                    "whoever keeps them:</p>\n<ul>\n");
     for (size_t i = 0; i < result->failure_count; i++) {
         const contra_failure *failure = result->failed[i];
-        html_element(page, "<li><strong>", failure->rule, "</strong>, could be: ");
+        html_element(page, "<li><strong>", failure->rule, "</strong>, could be ");
         html_raw(page, grade_in_words(failure->could_be));
-        html_element(page, ". ", failure->reason, "</li>\n");
+        html_element(page, ": ", failure->reason, "</li>\n");
     }
     html_raw(page, "</ul>\n</section>\n");
 }

@@ -35,17 +35,25 @@ static void write_status_line(struct html *page, const contra_result *result,
     html_raw(page, "</dd>\n");
 }
 
+/* Where the patient is not to be needled, no site is free. */
+static bool is_told(const contra_result *result, contra_site_status status)
+{
+    return result->aftercare || status != CONTRA_SITE_FREE ||
+           result->disposition <= CONTRA_AVOID_SITE;
+}
+
 static void write_site_lines(struct html *page, const contra_result *result)
 {
-    if (result->site_count == 0)
+    size_t told = 0;
+    for (size_t i = 0; i < result->site_count; i++)
+        told += is_told(result, result->sites[i]->status);
+    if (told == 0)
         return;
     html_raw(page, "<dl class=\"lines\">\n");
-    if (result->aftercare) {
-        write_status_line(page, result, CONTRA_SITE_FREE, "Treated", "");
-    } else {
-        /* Where the patient is not to be needled, no site is free. */
-        if (result->disposition <= CONTRA_AVOID_SITE)
-            write_status_line(page, result, CONTRA_SITE_FREE, "Free sites", "");
+    if (is_told(result, CONTRA_SITE_FREE))
+        write_status_line(page, result, CONTRA_SITE_FREE,
+                          result->aftercare ? "Treated" : "Free sites", "");
+    if (!result->aftercare) {
         write_status_line(page, result, CONTRA_SITE_BLOCKED, "Blocked", "");
         write_status_line(page, result, CONTRA_SITE_NOT_CLEARED, "Not cleared",
                           ": not before the questions are answered");

@@ -8,8 +8,10 @@
 #include "html/html_parts.h"
 
 #define MARGIN  10 /* on either side of a figure, for the numbers */
+#define ABOVE   8  /* for the names of the sides */
 #define WIDTH   100
-#define BESIDE  8 /* more sites than these are listed below the drawings, not beside them */
+#define BESIDE  8   /* more sites than these are listed below the drawings, not beside them */
+#define REACH   1.4 /* of the largest shape, a diamond, and its edge */
 #define NOWHERE (-1)
 
 struct place {
@@ -19,6 +21,12 @@ struct place {
     int figure; /* NOWHERE: not on the map */
     int right;  /* its number stands in the right margin */
     double badge_y;
+};
+
+/* Of numbers in a margin, one below the other: where the first would stand if all were moved. */
+struct group {
+    double top;
+    size_t size;
 };
 
 /* --- where the numbers stand --- */
@@ -56,25 +64,43 @@ static size_t column_end(const struct place *places, size_t count, size_t from)
 static double column_step(const struct figure *figure, size_t count)
 {
     double step = 2.1 * figure->badge;
-    double most = (figure->height - 2 * figure->badge) / (double)(count > 1 ? count - 1 : 1);
+    double room = figure->height - ABOVE - 2 * REACH * figure->badge;
+    double most = room / (double)(count > 1 ? count - 1 : 1);
     return step < most ? step : most;
 }
 
-/* Each at the height of its mark, moved down as far as the one above it needs, and up again from
- * the foot of the figure. */
-static void space_column(struct place *column, size_t count)
+/* Numbers that would stand on each other make a group that moves as one, to the middle of where
+ * they would stand; groups that then meet become one. Returns how many there are. */
+static size_t group_column(const struct place *column, size_t count, double step,
+                           struct group *groups)
+{
+    size_t made = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct group next = {column[i].site->y - (double)i * step, 1};
+        for (; made > 0 && groups[made - 1].top > next.top; made--) {
+            const struct group *met = &groups[made - 1];
+            size_t size = met->size + next.size;
+            next.top = (met->top * (double)met->size + next.top * (double)next.size) / (double)size;
+            next.size = size;
+        }
+        groups[made++] = next;
+    }
+    return made;
+}
+
+/* Each as near to the height of its mark as the others and the figure allow. */
+static void space_column(struct place *column, size_t count, struct group *groups)
 {
     const struct figure *figure = &figures[column->figure];
     double step = column_step(figure, count);
-    double low = figure->badge;
-    for (size_t i = 0; i < count; i++) {
-        column[i].badge_y = column[i].site->y > low ? column[i].site->y : low;
-        low = column[i].badge_y + step;
-    }
-    double high = figure->height - figure->badge;
-    for (size_t i = count; i-- > 0;) {
-        column[i].badge_y = column[i].badge_y < high ? column[i].badge_y : high;
-        high = column[i].badge_y - step;
+    double low = ABOVE + REACH * figure->badge;
+    double high = figure->height - REACH * figure->badge - (double)(count - 1) * step;
+    size_t made = group_column(column, count, step, groups), i = 0;
+    for (size_t k = 0; k < made; k++) {
+        double top = groups[k].top < high ? groups[k].top : high;
+        top = top > low ? top : low;
+        for (size_t end = i + groups[k].size; i < end; i++)
+            column[i].badge_y = top + (double)i * step;
     }
 }
 
@@ -97,11 +123,8 @@ static void choose_margins(struct place *places, size_t count)
     }
 }
 
-static struct place *place_all(const contra_result *result)
+static void place_all(const contra_result *result, struct place *places, struct group *groups)
 {
-    struct place *places = calloc(result->site_count, sizeof *places);
-    if (places == NULL)
-        return NULL;
     for (size_t i = 0; i < result->site_count; i++) {
         places[i].site = result->sites[i];
         places[i].number = i + 1;
@@ -114,29 +137,37 @@ static struct place *place_all(const contra_result *result)
     for (size_t from = 0; from < result->site_count; from = end) {
         end = column_end(places, result->site_count, from);
         if (places[from].figure != NOWHERE)
-            space_column(places + from, end - from);
+            space_column(places + from, end - from, groups);
     }
-    return places;
 }
 
 /* --- what is said of a site --- */
+
+/* In short what the legend says at length; a grade that blocks is told behind it. */
+static const char *status_words(const contra_result *result, enum kind kind)
+{
+    bool brief = !result->aftercare;
+    switch (kind) {
+    case KIND_STOP:
+    case KIND_NEVER: return brief ? "blocked" : kind_meaning(kind, true);
+    case KIND_OPEN: return brief ? "not cleared" : kind_meaning(kind, true);
+    case KIND_HELD:
+        return brief ? "not now, though nothing blocks the site itself" : kind_meaning(kind, true);
+    default: return kind_meaning(kind, !brief);
+    }
+}
 
 /* "blocked: relative; could be absolute" */
 static void write_status(struct html *page, const contra_result *result, const struct place *place)
 {
     const contra_site *site = place->site;
-    bool told = place->kind == KIND_STOP || place->kind == KIND_NEVER || place->kind == KIND_CARE;
-    if (!result->aftercare && site->status == CONTRA_SITE_BLOCKED) {
-        html_raw(page, "blocked: ");
-        html_raw(page, grade_in_short(site->grade));
-    } else {
-        html_raw(page, !result->aftercare && place->kind == KIND_HELD
-                           ? "not now, though nothing blocks the site itself"
-                           : kind_meaning(place->kind, result->aftercare != 0));
-        if (site->grade != CONTRA_GRADE_NONE && !told) {
-            html_raw(page, "; ");
-            html_raw(page, grade_in_words(site->grade));
-        }
+    bool blocked = !result->aftercare && site->status == CONTRA_SITE_BLOCKED;
+    bool told =
+        place->kind == KIND_CARE || (result->aftercare && place->kind == grade_kind(site->grade));
+    html_raw(page, status_words(result, place->kind));
+    if (site->grade != CONTRA_GRADE_NONE && !told) {
+        html_raw(page, blocked ? ": " : "; ");
+        html_raw(page, blocked ? grade_in_short(site->grade) : grade_in_words(site->grade));
     }
     if (site->could_be > site->grade) {
         html_raw(page, "; could be ");
@@ -161,7 +192,7 @@ static void at(struct html *page, const char *id, double x, double y, double siz
 
 static double badge_x(const struct place *place)
 {
-    double inwards = figures[place->figure].badge + 0.6 - MARGIN;
+    double inwards = figures[place->figure].badge * REACH - MARGIN;
     return place->right ? WIDTH - inwards : inwards;
 }
 
@@ -367,14 +398,25 @@ static void write_legend(struct html *page, const contra_result *result)
     html_raw(page, "</ul>\n");
 }
 
-static void write_map(struct html *page, const contra_result *result, const struct place *places)
+/* Drawings without any mark would look as if there were nothing to mark. */
+static void write_views(struct html *page, const contra_result *result, const struct place *places)
 {
-    html_raw(page,
-             result->site_count > BESIDE ? "<div class=\"map many\">" : "<div class=\"map\">");
-    html_raw(page, "\n<div class=\"views\">\n");
+    html_raw(page, "<div class=\"views\">\n");
     for (int i = 0; i < FIGURES; i++)
         draw_figure(page, result, places, i);
-    html_raw(page, "</div>\n<div class=\"beside\">\n<ol class=\"sites\">\n");
+    html_raw(page, "</div>\n");
+}
+
+static void write_map(struct html *page, const contra_result *result, const struct place *places)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < result->site_count; i++)
+        placed += places[i].figure != NOWHERE;
+    bool below = placed == 0 || result->site_count > BESIDE;
+    html_raw(page, below ? "<div class=\"map many\">\n" : "<div class=\"map\">\n");
+    if (placed > 0)
+        write_views(page, result, places);
+    html_raw(page, "<div class=\"beside\">\n<ol class=\"sites\">\n");
     for (size_t i = 0; i < result->site_count; i++)
         write_line(page, result, numbered(places, i + 1));
     html_raw(page, "</ol>\n");
@@ -382,18 +424,29 @@ static void write_map(struct html *page, const contra_result *result, const stru
     html_raw(page, "</div>\n</div>\n");
 }
 
+static contra_status write_placed(struct html *page, const contra_result *result)
+{
+    struct place *places = calloc(result->site_count, sizeof *places);
+    struct group *groups = calloc(result->site_count, sizeof *groups);
+    contra_status status = places != NULL && groups != NULL ? CONTRA_OK : CONTRA_NO_MEMORY;
+    if (status == CONTRA_OK) {
+        place_all(result, places, groups);
+        write_map(page, result, places);
+    }
+    free(groups);
+    free(places);
+    return status;
+}
+
 contra_status html_map(struct html *page, const contra_result *result)
 {
-    struct place *places = NULL;
-    if (result->site_count > 0 && (places = place_all(result)) == NULL)
-        return CONTRA_NO_MEMORY;
+    contra_status status = CONTRA_OK;
     html_section(page, "map", result->aftercare ? "Treated sites" : "Planned sites");
     if (result->site_count > 0)
-        write_map(page, result, places);
+        status = write_placed(page, result);
     else
         html_raw(page, "<p class=\"box of-open\">No site is named, so nothing here was looked at "
                        "site by site. Name the sites and check again.</p>\n");
     html_section_end(page);
-    free(places);
-    return CONTRA_OK;
+    return status;
 }

@@ -16,6 +16,7 @@ struct scene {
     size_t step;                 /* of the allocations that fail; 1: each */
     bool onwards;                /* all behind the one that fails do so too */
     const char *plugin, *format; /* or NULL: a plugin, and a format of its own */
+    const char *date;            /* of the check; NULL: the patient's file says it */
 };
 
 /* What the steps made, and what was written. */
@@ -52,6 +53,8 @@ static contra_status run(const struct scene *scene, struct made *made, contra_er
 {
     contra_engine_options open = CONTRA_ENGINE_OPTIONS_INIT;
     contra_check_options check = CONTRA_CHECK_OPTIONS_INIT;
+    contra_read_options reading = CONTRA_READ_OPTIONS_INIT;
+    reading.date = scene->date;
     open.packs = &scene->pack;
     open.pack_count = 1;
     if (scene->plugin) {
@@ -62,7 +65,7 @@ static contra_status run(const struct scene *scene, struct made *made, contra_er
     contra_status status = contra_engine_open(&made->engine, &open, error);
     if (status == CONTRA_OK)
         status =
-            contra_patient_read_file(&made->patient, made->engine, scene->patient, NULL, error);
+            contra_patient_read_file(&made->patient, made->engine, scene->patient, &reading, error);
     if (status == CONTRA_OK)
         status = contra_patient_set(made->patient, "patient", "x-form", "7", "form 7", error);
     if (status == CONTRA_OK)
@@ -158,5 +161,19 @@ TEST(each_allocation_around_a_plugin_fails)
     dlclose(kept);
 }
 
+TEST(some_allocations_around_fhir_fail)
+{
+    void *kept = dlopen(BUILT_PLUGINS "/fhir.so", RTLD_NOW);
+    CHECK(kept != NULL);
+    play(&(struct scene){.pack = DRY_NEEDLING,
+                         .patient = TEST_SOURCE_DIR "/tests/plugins/fhir/same.json",
+                         .step = 101,
+                         .plugin = BUILT_PLUGINS "/fhir.so",
+                         .format = "fhir",
+                         .date = "2026-11-27"});
+    dlclose(kept);
+}
+
 TESTS(CASE(each_allocation_of_the_mini_pack_fails), CASE(all_allocations_from_one_on_fail),
-      CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails))
+      CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails),
+      CASE(some_allocations_around_fhir_fail))

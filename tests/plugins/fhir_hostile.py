@@ -59,6 +59,8 @@ CASES = {
 ODD = {
     "days that are none": BUNDLE % (RESULT % ('"2026-02-30T99:99:99+99:99"', "2.4")),
     "words of a form": BUNDLE % (GOUT % r'{"text":"gout = no\n[after]\nhours = 1"}'),
+    "lines in an id": BUNDLE % (GOUT % '{"text":"fever"}').replace('"id":"c"',
+                                                                   r'"id":"c\n\nDO NOT READ ON"'),
     "many unknown words": BUNDLE % ",".join(GOUT % ('{"text":"zq%d"}' % i) for i in range(900)),
     "a very long word": BUNDLE % (GOUT % ('{"text":"%s"}' % ("zq " * 50000))),
     "brackets": BUNDLE % (GOUT % ('{"text":"%s"}' % ("(" * 20000 + "gout" + ")" * 20000))),
@@ -142,7 +144,7 @@ def main():
                 print(f"{case}: {said.splitlines()[0][:140]}")
         for case, text in ODD.items():
             code, out, said = check(options, folder, text)
-            if code not in (0, 1) or said or not out:
+            if code not in (0, 1) or said or not out or b"\nDO NOT" in out:
                 wrong.append(f"{case}: exit {code}, {said[:400]}")
         wrong += one_by_one(options, folder)
     print("\n".join(wrong))

@@ -168,10 +168,16 @@ TEST(mini_pack_is_evaluated_as_defined)
     many_patients(MINI_PACK, 4000);
 }
 
+TEST(more_clauses_than_are_listed_are_evaluated_as_defined)
+{
+    many_patients(MANY_WAYS, 400);
+}
+
 TEST(dry_needling_is_evaluated_as_defined)
 {
     many_patients(DRY_NEEDLING, 600);
 }
 
 TESTS(CASE(classes_hold_what_the_files_say), CASE(mini_pack_is_evaluated_as_defined),
+      CASE(more_clauses_than_are_listed_are_evaluated_as_defined),
       CASE(dry_needling_is_evaluated_as_defined))
