@@ -81,6 +81,10 @@ static bool breaks_document(struct reading *reading)
                "The file is not UTF-8: byte %zu of this line, 0x%02X, cannot stand there. Save the "
                "file as UTF-8.",
                sound + 1, (unsigned char)raw->text[sound]);
+    else if (reading->source->line == 1 && raw->text[strspn(raw->text, " \t")] == '{')
+        REFUSE(reading,
+               "This is JSON, and INI is read here. JSON takes a plugin: --plugin json, or "
+               "--plugin fhir.");
     else
         return false;
     return true;

@@ -266,8 +266,10 @@ static void check_keys(struct scanner *scanner, const struct frame *table)
     if (count == 0)
         return;
     struct key *keys = scanner->keys + table->first_key;
-    if (keys_differ(keys, count))
+    if (keys_differ(keys, count)) {
+        scanner->key_count = table->first_key;
         return;
+    }
     if (count > 1)
         qsort(keys, count, sizeof *keys, compare_keys_and_lines);
     for (size_t i = 0; i < count; i++) {
