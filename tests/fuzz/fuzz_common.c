@@ -74,12 +74,15 @@ contra_engine *fuzz_engine(const char *pack, const char *plugins)
     contra_error error = {.status = CONTRA_OK};
     contra_engine_options options = CONTRA_ENGINE_OPTIONS_INIT;
     const char *paths[PLUGINS_MOST];
+    const char *packs = TEST_SOURCE_DIR "/tests/packs"; /* where the base of a pack stands */
     char copy[4096];
     snprintf(copy, sizeof copy, "%s", plugins);
     for (char *path = strtok(copy, ","); path; path = strtok(NULL, ",")) {
         REQUIRE(options.plugin_count < PLUGINS_MOST, "%s", plugins);
         paths[options.plugin_count++] = path;
     }
+    options.pack_path = &packs;
+    options.pack_path_count = 1;
     options.packs = &pack;
     options.pack_count = 1;
     options.plugins = paths;

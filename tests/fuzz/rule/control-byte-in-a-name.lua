@@ -1,0 +1,1 @@
+rule "smking" { title = "T", relative = patient.smoker, findi\27gn = "F" }

@@ -1,0 +1,4 @@
+rule "a" {
+ examples = { {
+ "b" } },
+ relative = patient.smoker, title = "T", finding = "F", sources = "example-2020" }
