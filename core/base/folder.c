@@ -71,19 +71,30 @@ bool path_ends_in(const char *path, const char *const *suffixes, size_t count)
     return false;
 }
 
+/* Without a format: a pack has hundreds of paths. */
+static const char *join(struct arena *arena, const char *folder, const char *name)
+{
+    size_t length = strlen(folder), size = strlen(name) + 1;
+    char *path = arena_room(arena, length + 1 + size);
+    memcpy(path, folder, length);
+    path[length] = '/';
+    memcpy(path + length + 1, name, size);
+    return path;
+}
+
 static void list_below(struct arena *arena, struct folder_files *files, const char *folder,
                        const char *below, const char *const *suffixes, size_t suffix_count,
                        int depth)
 {
     size_t length;
-    const char *path = *below ? arena_format(arena, "%s/%s", folder, below) : folder;
+    const char *path = *below ? join(arena, folder, below) : folder;
     const char *names = names_in(arena, path, &length);
     if (!names && !files->unreadable)
         files->unreadable = below;
     for (const char *name = names; name && name < names + length; name += strlen(name) + 1) {
-        const char *relative = *below ? arena_format(arena, "%s/%s", below, name) : name;
+        const char *relative = *below ? join(arena, below, name) : name;
         struct stat about;
-        if (stat(arena_format(arena, "%s/%s", folder, relative), &about) != 0) {
+        if (stat(join(arena, folder, relative), &about) != 0) {
             if (!files->unreadable)
                 files->unreadable = relative;
             continue;
@@ -183,7 +194,7 @@ struct folder folder_read(struct arena *arena, const char *path, const char *con
     for (size_t i = 0; i < folder.list.count; i++) {
         const struct folder_entry *entry = &folder.list.items[i];
         struct file *file = &folder.files[i];
-        file->path = arena_format(arena, "%s/%s", path, entry->path);
+        file->path = join(arena, path, entry->path);
         if (entry->size <= FILE_MOST)
             read_sized(arena, file, entry->size);
         else
@@ -197,5 +208,5 @@ struct file folder_file(struct arena *arena, const struct folder *folder, const 
     for (size_t i = 0; i < folder->list.count; i++)
         if (strcmp(folder->list.items[i].path, name) == 0)
             return folder->files[i];
-    return file_read(arena, arena_format(arena, "%s/%s", folder->path, name), FILE_MOST);
+    return file_read(arena, join(arena, folder->path, name), FILE_MOST);
 }

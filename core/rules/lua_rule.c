@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `rule "name" { ... }`: from a table to a struct rule. */
 #include <contra/contra.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -23,6 +22,11 @@ const void *lua_check_snapshot_key(const struct rule *rule)
 
 static const char *const grade_names[] = {"absolute",  "relative", "precaution", "advice",
                                           "emergency", "same_day", "call",       "expected"};
+
+/* As messages write them. */
+static const char *const grades_quoted[] = {"\"absolute\"", "\"relative\"",  "\"precaution\"",
+                                            "\"advice\"",   "\"emergency\"", "\"same_day\"",
+                                            "\"call\"",     "\"expected\""};
 
 /* In `finding = { relative = "..." }`: the texts are those of this rule's grades. */
 static void texts_by_grade(const struct reading *reading, const char *name, const struct rule *rule)
@@ -107,8 +111,7 @@ static void grade_fields(const struct reading *reading, struct rule *rule)
     lua_State *L = reading->L;
     for (size_t i = 0; i < sizeof grade_names / sizeof *grade_names; i++) {
         if (field_push(reading, grade_names[i]) != LUA_TNIL) {
-            char what[64];
-            snprintf(what, sizeof what, "\"%s\"", grade_names[i]);
+            const char *what = grades_quoted[i];
             struct condition *condition = condition_at(L, -1, what);
             if (condition && condition->about_record)
                 loader_problem_at(L, field_line(reading, grade_names[i]),
