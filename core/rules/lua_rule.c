@@ -286,16 +286,17 @@ static void texts_complete(const struct reading *reading, const struct rule *rul
 static size_t place_of(const struct rulebook *book, const char *name)
 {
     size_t place = 0;
-    while (place < book->rule_count && strcmp(book->rules[place]->name, name) != 0)
+    while (place < book->rule_count &&
+           (*book->rules[place]->name != *name || strcmp(book->rules[place]->name, name) != 0))
         place++;
     return place;
 }
 
-/* Where the rule goes: the place of the one that it replaces, or behind all others. */
-static size_t place_for(const struct reading *reading, const struct rule *rule)
+/* Where the rule goes: the place of the one that it replaces, or of the one of the same name,
+ * behind all others if there is none. */
+static size_t place_for(const struct reading *reading, const struct rule *rule, size_t same)
 {
     const struct rulebook *book = reading->loader->book;
-    size_t same = place_of(book, rule->name);
     if (!rule->replaces)
         return same;
     size_t gone = place_of(book, rule->replaces);
@@ -316,7 +317,7 @@ static size_t place_for(const struct reading *reading, const struct rule *rule)
 static void register_rule(const struct reading *reading, struct rule *rule)
 {
     struct rulebook *book = reading->loader->book;
-    size_t place = place_for(reading, rule), same = place_of(book, rule->name);
+    size_t same = place_of(book, rule->name), place = place_for(reading, rule, same);
     const struct rule *other = same < book->rule_count ? book->rules[same] : NULL;
     if (other && (!rule->replaces || same != place)) {
         loader_problem_at(reading->L, rule->line,
