@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* what kind of file a folder says that an entry is */
 #include "base/folder.h"
 
 #include <dirent.h>
@@ -13,15 +14,42 @@
 #define DEPTH_MOST    8
 #define FILE_MOST     ((size_t)1024 * 1024)
 #define NAMES_ROOM    4096 /* bytes that hold the names of most folders */
-#define FOR_EACH_BYTE 5    /* of a folder's files: what is made of them takes about so much */
+#define SMALL_FILE    (16 * 1024)
+#define FOR_EACH_FILE (20 * 1024) /* and for what is made of it: about so much memory */
 
 static bool wanted_entry(const struct dirent *entry)
 {
     return entry->d_name[0] != '.' && strcmp(entry->d_name, "patients") != 0;
 }
 
-/* Copies the names in a folder to `names`, one behind the other, each with its NUL, as far as there
- * is room. Returns how many bytes all of them take, or -1 if the folder cannot be read. */
+enum { SOME_FILE = 'f', SOME_FOLDER = 'd', NOT_SAID = '?' };
+
+/* Most systems say it with the name, and need not be asked again for each of a pack's files. */
+static char kind_of(const struct dirent *entry)
+{
+#ifdef DT_REG
+    if (entry->d_type == DT_REG)
+        return SOME_FILE;
+    if (entry->d_type == DT_DIR)
+        return SOME_FOLDER;
+#else
+    (void)entry;
+#endif
+    return NOT_SAID;
+}
+
+static bool ask_kind(const char *path, char *kind)
+{
+    struct stat about;
+    if (stat(path, &about) != 0)
+        return false;
+    *kind = S_ISREG(about.st_mode) ? SOME_FILE : S_ISDIR(about.st_mode) ? SOME_FOLDER : NOT_SAID;
+    return true;
+}
+
+/* Copies the names in a folder to `names`, one behind the other, each behind its kind and with its
+ * NUL, as far as there is room. Returns how many bytes all of them take, or -1 if the folder cannot
+ * be read. */
 static ssize_t copy_names(const char *path, char *names, size_t room)
 {
     DIR *folder = opendir(path);
@@ -29,11 +57,13 @@ static ssize_t copy_names(const char *path, char *names, size_t room)
         return -1;
     size_t length = 0;
     for (struct dirent *entry; (entry = readdir(folder));) {
-        size_t size = strlen(entry->d_name) + 1;
+        size_t size = 1 + strlen(entry->d_name) + 1;
         if (!wanted_entry(entry))
             continue;
-        if (length + size <= room)
-            memcpy(names + length, entry->d_name, size);
+        if (length + size <= room) {
+            names[length] = kind_of(entry);
+            memcpy(names + length + 1, entry->d_name, size - 1);
+        }
         length += size;
     }
     closedir(folder);
@@ -71,46 +101,54 @@ bool path_ends_in(const char *path, const char *const *suffixes, size_t count)
     return false;
 }
 
+/* Without a format: a pack has hundreds of paths. */
+static const char *join(struct arena *arena, const char *folder, const char *name)
+{
+    size_t length = strlen(folder), size = strlen(name) + 1;
+    char *path = arena_room(arena, length + 1 + size);
+    memcpy(path, folder, length);
+    path[length] = '/';
+    memcpy(path + length + 1, name, size);
+    return path;
+}
+
 static void list_below(struct arena *arena, struct folder_files *files, const char *folder,
                        const char *below, const char *const *suffixes, size_t suffix_count,
                        int depth)
 {
     size_t length;
-    const char *path = *below ? arena_format(arena, "%s/%s", folder, below) : folder;
+    const char *path = *below ? join(arena, folder, below) : folder;
     const char *names = names_in(arena, path, &length);
     if (!names && !files->unreadable)
         files->unreadable = below;
-    for (const char *name = names; name && name < names + length; name += strlen(name) + 1) {
-        const char *relative = *below ? arena_format(arena, "%s/%s", below, name) : name;
-        struct stat about;
-        if (stat(arena_format(arena, "%s/%s", folder, relative), &about) != 0) {
-            if (!files->unreadable)
-                files->unreadable = relative;
-            continue;
-        }
-        if (S_ISDIR(about.st_mode) && depth < DEPTH_MOST)
+    for (const char *at = names; at && at < names + length; at += strlen(at) + 1) {
+        const char *name = at + 1, *relative = *below ? join(arena, below, name) : name;
+        char kind = *at;
+        if (kind == NOT_SAID && !ask_kind(join(arena, folder, relative), &kind) &&
+            !files->unreadable)
+            files->unreadable = relative;
+        if (kind == SOME_FOLDER && depth < DEPTH_MOST)
             list_below(arena, files, folder, relative, suffixes, suffix_count, depth + 1);
-        if (!S_ISREG(about.st_mode) || !path_ends_in(name, suffixes, suffix_count))
+        if (kind != SOME_FILE || !path_ends_in(name, suffixes, suffix_count))
             continue;
-        files->items =
-            arena_push(arena, files->items, files->count, &files->capacity, sizeof *files->items);
-        files->items[files->count++] = (struct folder_entry){relative, (size_t)about.st_size};
+        files->paths = arena_push(arena, (void *)files->paths, files->count, &files->capacity,
+                                  sizeof *files->paths);
+        files->paths[files->count++] = relative;
     }
 }
 
 static int path_compare(const void *a, const void *b)
 {
-    const struct folder_entry *x = a, *y = b;
-    return strcmp(x->path, y->path);
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 struct folder_files folder_list(struct arena *arena, const char *folder,
                                 const char *const *suffixes, size_t suffix_count)
 {
-    struct folder_files files = {.items = NULL};
+    struct folder_files files = {.paths = NULL};
     list_below(arena, &files, folder, "", suffixes, suffix_count, 0);
     if (files.count)
-        qsort(files.items, files.count, sizeof *files.items, path_compare);
+        qsort((void *)files.paths, files.count, sizeof *files.paths, path_compare);
     return files;
 }
 
@@ -171,23 +209,31 @@ struct file file_read(struct arena *arena, const char *path, size_t most)
     return file;
 }
 
+/* Most files are small, and are read without asking for their size first. */
+static bool read_small(struct arena *arena, struct file *file)
+{
+    char text[SMALL_FILE];
+    ssize_t length = read_all(file->path, text, sizeof text);
+    if (length < 0)
+        file->error = errno;
+    if (length < 0 || length == sizeof text)
+        return length < 0;
+    file->text = arena_copy(arena, text, (size_t)length);
+    file->length = (size_t)length;
+    return true;
+}
+
 struct folder folder_read(struct arena *arena, const char *path, const char *const *suffixes,
                           size_t suffix_count)
 {
     struct folder folder = {.path = path, .list = folder_list(arena, path, suffixes, suffix_count)};
-    size_t size = 0;
-    for (size_t i = 0; i < folder.list.count; i++)
-        size += folder.list.items[i].size;
-    arena_expect(arena, FOR_EACH_BYTE * size);
+    arena_expect(arena, FOR_EACH_FILE * folder.list.count);
     folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
     for (size_t i = 0; i < folder.list.count; i++) {
-        const struct folder_entry *entry = &folder.list.items[i];
         struct file *file = &folder.files[i];
-        file->path = arena_format(arena, "%s/%s", path, entry->path);
-        if (entry->size <= FILE_MOST)
-            read_sized(arena, file, entry->size);
-        else
-            file->error = EFBIG;
+        file->path = join(arena, path, folder.list.paths[i]);
+        if (!read_small(arena, file))
+            *file = file_read(arena, file->path, FILE_MOST);
     }
     return folder;
 }
@@ -195,7 +241,7 @@ struct folder folder_read(struct arena *arena, const char *path, const char *con
 struct file folder_file(struct arena *arena, const struct folder *folder, const char *name)
 {
     for (size_t i = 0; i < folder->list.count; i++)
-        if (strcmp(folder->list.items[i].path, name) == 0)
+        if (strcmp(folder->list.paths[i], name) == 0)
             return folder->files[i];
-    return file_read(arena, arena_format(arena, "%s/%s", folder->path, name), FILE_MOST);
+    return file_read(arena, join(arena, folder->path, name), FILE_MOST);
 }

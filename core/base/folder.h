@@ -19,13 +19,8 @@ struct file {
 /* Reads a whole file of at most `most` bytes. `path` must live as long as what is made of it. */
 struct file file_read(struct arena *arena, const char *path, size_t most);
 
-struct folder_entry {
-    const char *path; /* relative to the folder */
-    size_t size;      /* of the file */
-};
-
 struct folder_files {
-    struct folder_entry *items; /* by path, in byte order */
+    const char **paths; /* relative to the folder, in byte order */
     size_t count, capacity;
     const char *unreadable; /* the first file or folder that could not be looked at, or NULL */
 };
@@ -39,7 +34,7 @@ struct folder_files folder_list(struct arena *arena, const char *folder,
 struct folder {
     const char *path;
     struct folder_files list;
-    struct file *files; /* beside list.items; their own paths begin with that of the folder */
+    struct file *files; /* beside list.paths; their own paths begin with that of the folder */
 };
 
 /* Lists the files as folder_list does, and reads all of at most 1 MiB. */

@@ -200,7 +200,7 @@ static void compare_path(struct diff *diff, const char *path)
     }
     struct folder_files files = folder_list(arena, path, suffixes, 1);
     for (size_t i = 0; i < files.count; i++)
-        compare_file(diff, arena_format(arena, "%s/%s", path, files.items[i].path));
+        compare_file(diff, arena_format(arena, "%s/%s", path, files.paths[i]));
 }
 
 /* --- the summary --- */

@@ -96,11 +96,18 @@ static void name_regions(struct anatomy *anatomy, struct problems *problems)
             add_name(anatomy, anatomy->regions[i], anatomy->regions[i]->names.items[k], problems);
 }
 
+/* Regions are named before their other names and before the sites. */
+static struct region *region_of_site(const struct anatomy *anatomy, const struct term *site)
+{
+    struct region *region = name_table_get_folded(anatomy->names, site->name);
+    return region != NULL && text_same(region->name, site->name) ? region : NULL;
+}
+
 /* A site is a region of its own, or the one that bears its name. Its other names count unless a
  * region has them: as a place, "buttock" is the buttock. */
 static void add_site(struct anatomy *anatomy, struct term *site)
 {
-    struct region *region = by_heading(anatomy, site->name);
+    struct region *region = region_of_site(anatomy, site);
     if (region == NULL) {
         region = new_region(anatomy, site->name, site->file, site->line);
         region->paired = site->paired;
@@ -175,74 +182,85 @@ static void close_regions(struct anatomy *anatomy, struct problems *problems)
 
 /* --- what affects what --- */
 
-/* What is worked out of one site, as sets of regions. */
-struct surroundings {
-    uint64_t *neighbours; /* that sites.ini names */
-    uint64_t *limbs;      /* the arm or leg that holds the site */
-    uint64_t *above;      /* what holds those limbs, and they themselves */
-};
-
-static void add_limb(const struct anatomy *anatomy, struct surroundings *around,
-                     const struct region *limb)
+static uint64_t **new_sets(const struct anatomy *anatomy, size_t words)
 {
-    bits_add(around->limbs, (size_t)limb->index);
-    bits_add_all(around->above, limb->within, anatomy->words);
+    uint64_t **sets = arena_alloc(anatomy->arena, (anatomy->count + 1) * sizeof *sets);
+    uint64_t *all = arena_alloc(anatomy->arena, anatomy->count * words * sizeof *all);
+    for (size_t i = 0; i < anatomy->count; i++)
+        sets[i] = all + i * words;
+    return sets;
 }
 
-static struct surroundings look_around(const struct anatomy *anatomy, const struct term *site)
+/* For each region all that lie in it: `within`, the other way round. */
+static uint64_t **new_contents(const struct anatomy *anatomy)
 {
-    size_t size = anatomy->words * sizeof(uint64_t);
-    struct surroundings around = {arena_alloc(anatomy->arena, size),
-                                  arena_alloc(anatomy->arena, size),
-                                  arena_alloc(anatomy->arena, size)};
+    uint64_t **contents = new_sets(anatomy, anatomy->words);
+    for (size_t i = 0; i < anatomy->count; i++)
+        for (size_t word = 0; word < anatomy->words; word++)
+            for (uint64_t bits = anatomy->regions[i]->within[word]; bits != 0; bits &= bits - 1)
+                bits_add(contents[64 * word + bits_lowest(bits)], i);
+    return contents;
+}
+
+/* Notes the site for each region of the set. */
+static void note(uint64_t **sets, const struct term *site, const uint64_t *regions, size_t words)
+{
+    for (size_t word = 0; word < words; word++)
+        for (uint64_t bits = regions[word]; bits != 0; bits &= bits - 1)
+            bits_add(sets[64 * word + bits_lowest(bits)], site->index);
+}
+
+/* The site's own region and all that it lies in. */
+static const uint64_t *around(const struct anatomy *anatomy, const struct term *site)
+{
+    return anatomy->regions[site->region]->within;
+}
+
+/* A place affects a site if one lies in the other, or if it is, or lies in, a neighbour that
+ * sites.ini names. */
+static void add_affecting(const struct anatomy *anatomy, const struct term *site,
+                          uint64_t **contents, uint64_t *places)
+{
+    bits_add_all(places, around(anatomy, site), anatomy->words);
+    bits_add_all(places, contents[site->region], anatomy->words);
     for (size_t i = 0; i < site->neighbours.count; i++) {
         int neighbour = region_find(anatomy, site->neighbours.items[i]);
         if (neighbour >= 0)
-            bits_add(around.neighbours, (size_t)neighbour);
+            bits_add_all(places, contents[neighbour], anatomy->words);
     }
-    for (size_t i = 0; i < anatomy->count; i++)
-        if (anatomy->regions[i]->limb && bits_has(anatomy->regions[site->region]->within, i))
-            add_limb(anatomy, &around, anatomy->regions[i]);
-    return around;
 }
 
-/* A place affects a site if one lies in the other, or if it is, or lies in, a neighbour. It shares
- * the site's limb if it lies in that limb or contains it. */
-static void relate(struct anatomy *anatomy, const struct term *site,
-                   const struct surroundings *around, size_t index)
+/* A place shares the site's arm or leg if it lies in that limb or contains it. */
+static void add_limbs(const struct anatomy *anatomy, const struct term *site, uint64_t **contents,
+                      uint64_t *places)
 {
-    const struct region *place = anatomy->regions[index];
-    const struct region *region = anatomy->regions[site->region];
-    bool inside = bits_has(region->within, index);
-    if (inside)
-        bits_add(anatomy->inside[index], site->index);
-    if (inside || bits_has(place->within, (size_t)region->index) ||
-        bits_meet(place->within, around->neighbours, anatomy->words))
-        bits_add(anatomy->affected[index], site->index);
-    if (bits_has(around->above, index) || bits_meet(place->within, around->limbs, anatomy->words))
-        bits_add(anatomy->limb[index], site->index);
-}
-
-static uint64_t **new_sets(const struct anatomy *anatomy)
-{
-    uint64_t **sets = arena_alloc(anatomy->arena, (anatomy->count + 1) * sizeof *sets);
-    for (size_t i = 0; i < anatomy->count; i++)
-        sets[i] = arena_alloc(anatomy->arena, anatomy->sites->words * sizeof(uint64_t));
-    return sets;
+    for (size_t i = 0; i < anatomy->count; i++) {
+        if (!anatomy->regions[i]->limb || !bits_has(around(anatomy, site), i))
+            continue;
+        bits_add_all(places, anatomy->regions[i]->within, anatomy->words);
+        bits_add_all(places, contents[i], anatomy->words);
+    }
 }
 
 static void relate_all(struct anatomy *anatomy)
 {
-    anatomy->affected = new_sets(anatomy);
-    anatomy->inside = new_sets(anatomy);
-    anatomy->limb = new_sets(anatomy);
+    size_t words = anatomy->words, size = words * sizeof(uint64_t);
+    uint64_t **contents = new_contents(anatomy);
+    uint64_t *places = arena_alloc(anatomy->arena, size);
+    anatomy->affected = new_sets(anatomy, anatomy->sites->words);
+    anatomy->inside = new_sets(anatomy, anatomy->sites->words);
+    anatomy->limb = new_sets(anatomy, anatomy->sites->words);
     for (size_t i = 0; i < anatomy->sites->count; i++) {
         const struct term *site = anatomy->sites->terms[i];
         if (site->is_class)
             continue;
-        struct surroundings around = look_around(anatomy, site);
-        for (size_t k = 0; k < anatomy->count; k++)
-            relate(anatomy, site, &around, k);
+        note(anatomy->inside, site, around(anatomy, site), words);
+        memset(places, 0, size);
+        add_affecting(anatomy, site, contents, places);
+        note(anatomy->affected, site, places, words);
+        memset(places, 0, size);
+        add_limbs(anatomy, site, contents, places);
+        note(anatomy->limb, site, places, words);
     }
 }
 

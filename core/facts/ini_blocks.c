@@ -18,6 +18,11 @@ struct reading {
     size_t count, capacity;
 };
 
+static uint32_t letter_bit(const char *key)
+{
+    return (uint32_t)1 << (*key & 31);
+}
+
 static void end_block(struct reading *reading)
 {
     struct ini_blocks *blocks = reading->blocks;
@@ -27,6 +32,8 @@ static void end_block(struct reading *reading)
     size_t size = reading->count * sizeof *block->pairs;
     block->pairs = memcpy(arena_room(reading->problems->arena, size), reading->pairs, size);
     block->count = reading->count;
+    for (size_t i = 0; i < block->count; i++)
+        block->first_letters |= letter_bit(block->pairs[i].key);
     reading->count = 0;
 }
 
@@ -61,8 +68,17 @@ static struct ini_pair *find_among(struct ini_pair *pairs, size_t count, const c
     return NULL;
 }
 
+/* Each block is asked for all that it might say, and most of that it does not: nothing in it begins
+ * with that letter. */
+static bool may_say(const struct ini_block *block, const char *key)
+{
+    return (block->first_letters & letter_bit(key)) != 0;
+}
+
 static struct ini_pair *find(const struct ini_block *block, const char *key)
 {
+    if (!may_say(block, key))
+        return NULL;
     return find_among(block->pairs, block->count, key);
 }
 
@@ -129,8 +145,9 @@ static void remember(struct ini_block *block, const char *key)
     if (known->of != block)
         known->count = 0;
     known->of = block;
-    known->keys = arena_push(block->problems->arena, known->keys, known->count, &known->capacity,
-                             sizeof *known->keys);
+    if (known->count == known->capacity)
+        known->keys = arena_push(block->problems->arena, known->keys, known->count,
+                                 &known->capacity, sizeof *known->keys);
     known->keys[known->count++] = key;
 }
 
@@ -171,7 +188,7 @@ bool ini_block_yes(struct ini_block *block, const char *key)
 }
 
 /* Is `key` the name itself, or with a number behind a point: names.2? */
-static bool continues(const char *key, const char *name)
+static bool goes_on(const char *key, const char *name)
 {
     for (; *name != '\0'; key++, name++)
         if (*key != *name)
@@ -179,6 +196,11 @@ static bool continues(const char *key, const char *name)
     if (*key == '.')
         return key[1] != '\0' && key[1 + strspn(key + 1, "0123456789")] == '\0';
     return *key == '\0';
+}
+
+static bool continues(const char *key, const char *name)
+{
+    return *key == *name && goes_on(key, name);
 }
 
 /* At least as many as there are parts. */
@@ -210,10 +232,14 @@ struct words ini_block_words(struct ini_block *block, const char *key)
 {
     struct words words = {0};
     remember(block, key);
+    if (!may_say(block, key))
+        return words;
     for (size_t i = 0; i < block->count; i++)
         if (continues(block->pairs[i].key, key))
             words.capacity += count_parts(block->pairs[i].value);
-    for (size_t i = 0; i < block->count && words.capacity > 0; i++)
+    if (words.capacity == 0)
+        return words;
+    for (size_t i = 0; i < block->count; i++)
         if (continues(block->pairs[i].key, key))
             add_words(&words, block, &block->pairs[i]);
     if (words.items == NULL)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -27,6 +28,7 @@ struct ini_block {
     int line;
     struct ini_pair *pairs;
     size_t count;
+    uint32_t first_letters; /* of its keys: a bit each */
     struct ini_known *known;
     struct problems *problems;
 };

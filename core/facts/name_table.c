@@ -107,6 +107,19 @@ struct name_table *name_table_add(struct name_table *table, struct arena *arena,
     return table;
 }
 
+struct name *name_table_enter(struct name_table **table, struct arena *arena, const char *key,
+                              void *value)
+{
+    size_t length = strlen(key);
+    uint32_t hash = text_hash(key, length);
+    *table = make_room(*table, arena);
+    size_t slot = slot_of(*table, key, length, hash);
+    if ((*table)->slots[slot] != 0)
+        return &(*table)->items[(*table)->slots[slot] - 1];
+    put(*table, arena, slot, &(struct name){key, NULL, value, hash, (uint32_t)length, 0});
+    return NULL;
+}
+
 struct name *name_table_enter_folded(struct name_table **table, struct arena *arena,
                                      const char *name, void *value)
 {
@@ -127,12 +140,8 @@ struct name *name_table_enter_folded(struct name_table **table, struct arena *ar
 uint32_t name_table_letters(const char *key)
 {
     uint32_t letters = 0;
-    for (; *key != '\0'; key++) {
-        if (*key >= 'a' && *key <= 'z')
-            letters |= (uint32_t)1 << (*key - 'a');
-        else if (*key >= '0' && *key <= '9')
-            letters |= (uint32_t)1 << (26 + (*key - '0') % 6);
-    }
+    for (; *key != '\0'; key++)
+        letters |= (uint32_t)((unsigned char)*key < 0x80) << (*key & 31);
     return letters;
 }
 

@@ -35,8 +35,10 @@ void *name_table_get(const struct name_table *table, const char *key);
 struct name_table *name_table_add(struct name_table *table, struct arena *arena, const char *key,
                                   const char *shown, void *value);
 
-/* The same with the key folded (text_fold), unless it is there already: then the name as it stands
- * there is returned, else NULL. */
+/* The same unless it is there already: then the name as it stands there is returned, else NULL. The
+ * second folds the key (text_fold). */
+struct name *name_table_enter(struct name_table **table, struct arena *arena, const char *key,
+                              void *value);
 struct name *name_table_enter_folded(struct name_table **table, struct arena *arena,
                                      const char *name, void *value);
 struct name *name_table_find_folded(const struct name_table *table, const char *name);
@@ -45,7 +47,7 @@ void *name_table_get_folded(const struct name_table *table, const char *name);
 /* Makes room for `count` names in all, so that the table does not grow under them. */
 struct name_table *name_table_reserve(struct name_table *table, struct arena *arena, size_t count);
 
-/* A bit for each different ASCII letter of a key (digits share six). One mistake in a word changes
+/* A bit for each different ASCII character of a key; some share one. One mistake in a word changes
  * at most one of them, so that words whose letters differ more cannot be near. */
 uint32_t name_table_letters(const char *key);
 

@@ -132,20 +132,17 @@ static void close_term(struct closing *closing, struct term *term)
     closing->marks[term->index] = DONE;
 }
 
-static uint64_t *new_set(struct vocabulary *vocabulary)
+static uint64_t *new_sets(struct vocabulary *vocabulary, size_t count)
 {
-    return arena_alloc(vocabulary->arena, vocabulary->words * sizeof(uint64_t));
+    return arena_alloc(vocabulary->arena, count * vocabulary->words * sizeof(uint64_t));
 }
 
 /* Makes the term a member of all that stands above it. */
 static void join_members(const struct vocabulary *vocabulary, const uint64_t *above, size_t index)
 {
-    for (size_t word = 0; word < vocabulary->words; word++) {
-        size_t i = 64 * word;
-        for (uint64_t bits = above[word]; bits != 0; bits >>= 1, i++)
-            if (bits & 1)
-                bits_add(vocabulary->terms[i]->members, index);
-    }
+    for (size_t word = 0; word < vocabulary->words; word++)
+        for (uint64_t bits = above[word]; bits != 0; bits &= bits - 1)
+            bits_add(vocabulary->terms[64 * word + bits_lowest(bits)]->members, index);
 }
 
 static void close_classes(struct vocabulary *vocabulary, struct problems *problems)
@@ -153,14 +150,15 @@ static void close_classes(struct vocabulary *vocabulary, struct problems *proble
     struct closing closing = {vocabulary, problems, NULL, NULL};
     struct arena *arena = vocabulary->arena;
     vocabulary->words = bits_words(vocabulary->count);
-    vocabulary->leaves = new_set(vocabulary);
+    vocabulary->leaves = new_sets(vocabulary, 1);
     closing.above = arena_alloc(arena, (vocabulary->count + 1) * sizeof *closing.above);
     closing.marks = arena_alloc(arena, vocabulary->count + 1);
-    uint64_t *of_a_leaf = new_set(vocabulary);
+    uint64_t *of_a_leaf = new_sets(vocabulary, 1);
+    uint64_t *members = new_sets(vocabulary, vocabulary->count);
     for (size_t i = 0; i < vocabulary->count; i++) {
         bool is_class = vocabulary->terms[i]->is_class;
-        closing.above[i] = is_class ? new_set(vocabulary) : of_a_leaf;
-        vocabulary->terms[i]->members = new_set(vocabulary);
+        closing.above[i] = is_class ? new_sets(vocabulary, 1) : of_a_leaf;
+        vocabulary->terms[i]->members = members + i * vocabulary->words;
         if (!is_class)
             bits_add(vocabulary->leaves, i);
     }
@@ -246,15 +244,16 @@ void vocabulary_seal_targets(struct vocabulary *vocabulary)
     size_t size = vocabulary->target_words * sizeof(uint64_t);
     vocabulary->all_targets = arena_alloc(arena, size);
     vocabulary->any_route_targets = arena_alloc(arena, size);
+    uint64_t *targets = arena_alloc(arena, vocabulary->count * size);
     for (size_t i = 0; i < vocabulary->count; i++)
-        vocabulary->terms[i]->targets = arena_alloc(arena, size);
+        vocabulary->terms[i]->targets = targets + i * vocabulary->target_words;
     for (size_t i = 0; i < vocabulary->target_count; i++) {
         const struct term *target = vocabulary->targets[i];
         bits_add(vocabulary->all_targets, i);
         if (target->any_route)
             bits_add(vocabulary->any_route_targets, i);
-        for (size_t k = 0; k < vocabulary->count; k++)
-            if (bits_has(target->members, k))
-                bits_add(vocabulary->terms[k]->targets, i);
+        for (size_t word = 0; word < vocabulary->words; word++)
+            for (uint64_t bits = target->members[word]; bits != 0; bits &= bits - 1)
+                bits_add(vocabulary->terms[64 * word + bits_lowest(bits)]->targets, i);
     }
 }

@@ -33,13 +33,9 @@ static char *bare_code(char *folded)
 static void add_exact(struct vocabulary *vocabulary, const char *key, struct term *term,
                       bool with_system, struct problems *problems)
 {
-    struct name *name = name_table_find(vocabulary->codes, key, strlen(key));
-    if (name == NULL) {
-        vocabulary->codes = name_table_add(vocabulary->codes, vocabulary->arena, key, NULL, term);
-        return;
-    }
-    const struct term *other = name->value;
-    if (other == term)
+    struct name *name = name_table_enter(&vocabulary->codes, vocabulary->arena, key, term);
+    const struct term *other = name == NULL ? NULL : name->value;
+    if (name == NULL || other == term)
         return;
     /* A bare code that two systems use for different terms stands for neither. */
     if (with_system)
@@ -110,6 +106,13 @@ static bool in_range(const struct code_range *range, const char *code)
            strncmp(code, range->high, range->high_length) <= 0;
 }
 
+/* Then so do all that follow, since they are sorted. */
+static bool begins_behind(const struct code_range *range, const struct code_range *before)
+{
+    return strcmp(range->low, before->low) > 0 &&
+           strncmp(range->low, before->high, before->high_length) > 0;
+}
+
 /* Two classes must not claim a code with equal right. */
 static void refuse_overlaps(const struct vocabulary *vocabulary, struct problems *problems)
 {
@@ -117,7 +120,7 @@ static void refuse_overlaps(const struct vocabulary *vocabulary, struct problems
         const struct code_range *a = &vocabulary->ranges[i];
         for (size_t k = i + 1; k < vocabulary->range_count; k++) {
             const struct code_range *b = &vocabulary->ranges[k];
-            if (a->low_length != b->low_length)
+            if (a->low_length != b->low_length || begins_behind(b, a))
                 break;
             if (a->term != b->term && strcmp(a->system, b->system) == 0 &&
                 (in_range(a, b->low) || in_range(b, a->low)))

@@ -94,8 +94,10 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
 {
     const char *class_name = ini_block_heading(block, "class");
     const char *name = class_name != NULL ? class_name : block->heading;
-    struct name *known = name_table_find_folded(vocabulary->names, name);
-    struct term *term = known == NULL ? NULL : known->value;
+    struct name *known = name_table_enter_folded(&vocabulary->names, vocabulary->arena, name, NULL);
+    if (known == NULL)
+        known = &vocabulary->names->items[vocabulary->names->count - 1];
+    struct term *term = known->value;
     bool replaces = ini_block_yes(block, "replaces");
     if (term != NULL && !replaces) {
         ini_block_problem(block, NULL,
@@ -106,12 +108,9 @@ static void read_term(struct vocabulary *vocabulary, struct ini_block *block, co
     }
     if (term == NULL && replaces)
         ini_block_problem(block, "replaces", "There is no \"%s\" that this could replace.", name);
-    if (term == NULL) {
-        term = new_term(vocabulary);
-        name_table_enter_folded(&vocabulary->names, vocabulary->arena, name, term);
-    } else {
-        known->shown = name;
-    }
+    if (term == NULL)
+        known->value = term = new_term(vocabulary);
+    known->shown = name;
     unsigned index = term->index;
     memset(term, 0, sizeof *term);
     *term = (struct term){.vocabulary = vocabulary,

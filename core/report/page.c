@@ -106,7 +106,7 @@ void page_add(struct page *page, const char *text)
 {
     while (*text != '\0') {
         size_t bytes = character_bytes(text);
-        if (strchr(" \t\r\n", *text) != NULL) {
+        if (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n') {
             end_word(page);
         } else if (!is_control(text) && bytes <= 4) {
             add_bytes(page, text, bytes);

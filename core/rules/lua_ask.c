@@ -169,12 +169,12 @@ static int ask_between(lua_State *L)
 static uint32_t leaves_of(lua_State *L, const struct fact *fact, const char *word)
 {
     struct nearest nearest;
-    nearest_start(&nearest, word);
-    for (size_t i = 0; i < fact->choice_count; i++) {
+    for (size_t i = 0; i < fact->choice_count; i++)
         if (strcmp(fact->choices[i].name, word) == 0)
             return fact->choices[i].leaves;
+    nearest_start(&nearest, word);
+    for (size_t i = 0; i < fact->choice_count; i++)
         nearest_try(&nearest, fact->choices[i].name);
-    }
     struct text all;
     text_start(&all, loader_of(L)->book->arena);
     for (size_t i = 0; i < fact->choice_count; i++)

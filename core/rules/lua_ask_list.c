@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "facts/bits.h"
 
 /* --- a list of terms --- */
 
@@ -27,27 +28,39 @@ int ask_include(lua_State *L)
     return condition_push(L, include);
 }
 
+/* Is it one of these? If none is asked for the nearest, that is not looked for. */
+static bool is_among(const char *const *states, size_t count, const char *state,
+                     struct nearest *nearest)
+{
+    bool known = false;
+    for (size_t i = 0; i < count && !known; i++) {
+        known = text_same(states[i], state);
+        if (nearest)
+            nearest_try(nearest, states[i]);
+    }
+    return known;
+}
+
 static bool term_knows_state(const struct vocabulary *vocabulary, const struct term *term,
-                             const char *state, const char **nearest_state)
+                             const char *state, struct nearest *nearest)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct term *member = vocabulary->terms[i];
+        if (member->state_count > 0 && (bits_has(term->members, i) || member == term) &&
+            is_among(member->states, member->state_count, state, nearest))
+            return true;
+    }
+    return is_among(vocabulary->past_states.items, vocabulary->past_states.count, state, nearest);
+}
+
+static void refuse_state(lua_State *L, const struct condition *include, const char *state)
 {
     struct nearest nearest;
     nearest_start(&nearest, state);
-    bool known = false;
-    for (size_t i = 0; i < vocabulary->count && !known; i++) {
-        const struct term *member = vocabulary->terms[i];
-        if (!(term->members[member->index / 64] >> (member->index % 64) & 1) && member != term)
-            continue;
-        for (size_t j = 0; j < member->state_count && !known; j++) {
-            known = text_same(member->states[j], state);
-            nearest_try(&nearest, member->states[j]);
-        }
-    }
-    for (size_t i = 0; i < vocabulary->past_states.count && !known; i++) {
-        known = text_same(vocabulary->past_states.items[i], state);
-        nearest_try(&nearest, vocabulary->past_states.items[i]);
-    }
-    *nearest_state = nearest.name;
-    return known;
+    term_knows_state(include->section->vocabulary, include->term, state, &nearest);
+    loader_problem(L, "\"%s\" is not a state of \"%s\" in [%s].%s%s%s", state, include->term->name,
+                   include->section->name, nearest.name ? " Did you mean \"" : "",
+                   nearest.name ? nearest.name : "", nearest.name ? "\"?" : "");
 }
 
 struct condition *ask_narrowed(lua_State *L)
@@ -71,11 +84,9 @@ int ask_in_state(lua_State *L)
     const char **states = arena_alloc(loader_of(L)->book->arena, (count + 1) * sizeof *states);
     bool sound = count > 0;
     for (size_t i = 0; i < count; i++) {
-        const char *state = ask_word(L, (int)i + 2, "in_state"), *near = NULL;
-        if (state && !term_knows_state(vocabulary, include->term, state, &near)) {
-            loader_problem(L, "\"%s\" is not a state of \"%s\" in [%s].%s%s%s", state,
-                           include->term->name, include->section->name,
-                           near ? " Did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        const char *state = ask_word(L, (int)i + 2, "in_state");
+        if (state && !term_knows_state(vocabulary, include->term, state, NULL)) {
+            refuse_state(L, include, state);
             state = NULL;
         }
         sound = sound && state;

@@ -22,10 +22,11 @@ struct loader *loader_of(lua_State *L)
     return *(struct loader **)lua_getextraspace(L);
 }
 
+/* At level 0 stands the function of ours that asks. */
 int loader_line(lua_State *L)
 {
     lua_Debug at;
-    for (int level = 0; lua_getstack(L, level, &at); level++) {
+    for (int level = 1; lua_getstack(L, level, &at); level++) {
         lua_getinfo(L, "l", &at);
         if (at.currentline > 0)
             return at.currentline;

@@ -237,7 +237,7 @@ void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *p
     struct scan scan = scanner_read(text, length, path, !book->with_examples, &book->problems);
     if (!scan.sound)
         return;
-    length = scan.length;
+    loader.text = scan.text;
     loader.scan = &scan;
     loader_set(sandbox_lua(book->loading), &loader);
     enum sandbox_result result = run(&loader, why, sizeof why);
@@ -247,6 +247,6 @@ void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *p
     } else if (result != SANDBOX_OK) {
         tell_error(&loader, why, result);
     } else if (loader.rule && loader.rule->has_check) {
-        keep_check_file(book, &loader, length);
+        keep_check_file(book, &loader, scan.length);
     }
 }

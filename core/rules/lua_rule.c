@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `rule "name" { ... }`: from a table to a struct rule. */
 #include <contra/contra.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -23,6 +22,11 @@ const void *lua_check_snapshot_key(const struct rule *rule)
 
 static const char *const grade_names[] = {"absolute",  "relative", "precaution", "advice",
                                           "emergency", "same_day", "call",       "expected"};
+
+/* As messages write them. */
+static const char *const grades_quoted[] = {"\"absolute\"", "\"relative\"",  "\"precaution\"",
+                                            "\"advice\"",   "\"emergency\"", "\"same_day\"",
+                                            "\"call\"",     "\"expected\""};
 
 /* In `finding = { relative = "..." }`: the texts are those of this rule's grades. */
 static void texts_by_grade(const struct reading *reading, const char *name, const struct rule *rule)
@@ -107,8 +111,7 @@ static void grade_fields(const struct reading *reading, struct rule *rule)
     lua_State *L = reading->L;
     for (size_t i = 0; i < sizeof grade_names / sizeof *grade_names; i++) {
         if (field_push(reading, grade_names[i]) != LUA_TNIL) {
-            char what[64];
-            snprintf(what, sizeof what, "\"%s\"", grade_names[i]);
+            const char *what = grades_quoted[i];
             struct condition *condition = condition_at(L, -1, what);
             if (condition && condition->about_record)
                 loader_problem_at(L, field_line(reading, grade_names[i]),
@@ -287,16 +290,17 @@ static void texts_complete(const struct reading *reading, const struct rule *rul
 static size_t place_of(const struct rulebook *book, const char *name)
 {
     size_t place = 0;
-    while (place < book->rule_count && strcmp(book->rules[place]->name, name) != 0)
+    while (place < book->rule_count &&
+           (*book->rules[place]->name != *name || strcmp(book->rules[place]->name, name) != 0))
         place++;
     return place;
 }
 
-/* Where the rule goes: the place of the one that it replaces, or behind all others. */
-static size_t place_for(const struct reading *reading, const struct rule *rule)
+/* Where the rule goes: the place of the one that it replaces, or of the one of the same name,
+ * behind all others if there is none. */
+static size_t place_for(const struct reading *reading, const struct rule *rule, size_t same)
 {
     const struct rulebook *book = reading->loader->book;
-    size_t same = place_of(book, rule->name);
     if (!rule->replaces)
         return same;
     size_t gone = place_of(book, rule->replaces);
@@ -317,7 +321,7 @@ static size_t place_for(const struct reading *reading, const struct rule *rule)
 static void register_rule(const struct reading *reading, struct rule *rule)
 {
     struct rulebook *book = reading->loader->book;
-    size_t place = place_for(reading, rule), same = place_of(book, rule->name);
+    size_t same = place_of(book, rule->name), place = place_for(reading, rule, same);
     const struct rule *other = same < book->rule_count ? book->rules[same] : NULL;
     if (other && (!rule->replaces || same != place)) {
         loader_problem_at(reading->L, rule->line,

@@ -233,7 +233,7 @@ static void digest_pack(struct pack_page *page)
     struct digest digest;
     digest_init(&digest);
     for (size_t i = 0; i < page->folder.list.count; i++) {
-        const char *name = page->folder.list.items[i].path;
+        const char *name = page->folder.list.paths[i];
         const struct file *file = &page->folder.files[i];
         char size[32];
         if (!path_ends_in(name, suffixes, SUFFIXES_READ) || !file->text)
@@ -248,7 +248,7 @@ static void digest_pack(struct pack_page *page)
 static void refuse_endings(struct rulebook *book, const struct pack_page *page)
 {
     for (size_t i = 0; i < page->folder.list.count; i++)
-        if (path_ends_in(page->folder.list.items[i].path, suffixes + SUFFIXES_READ,
+        if (path_ends_in(page->folder.list.paths[i], suffixes + SUFFIXES_READ,
                          SUFFIXES - SUFFIXES_READ))
             problem_add(&book->problems, page->folder.files[i].path, 0,
                         "A file of this name is not read. Let it end in .lua or .ini.");
@@ -273,7 +273,7 @@ static void read_rules(struct rulebook *book, const struct pack_page *page)
                     arena_format(book->arena, "%s/%s", folder->path, folder->list.unreadable), 0,
                     "This cannot be looked into, so rules may be missing.");
     for (size_t i = 0; i < folder->list.count; i++)
-        if (path_ends_in(folder->list.items[i].path, of_rules, 1))
+        if (path_ends_in(folder->list.paths[i], of_rules, 1))
             read_rule_file(book, page->pack, &folder->files[i]);
 }
 

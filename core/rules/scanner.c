@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "rules/token.h"
+#include "rules/scanner_keys.h"
 
 /* What is open at a place of the text, innermost last. */
 enum frame_kind {
@@ -24,17 +23,6 @@ struct frame {
     bool is_definition;  /* a table: that of rule "..." or derive "..." */
     size_t first_key;    /* a table: its keys are the last of the scanner's, from here on */
     long items_by_place; /* a table: values without a key */
-};
-
-enum key_kind { KEY_TEXT, KEY_NUMBER, KEY_BOOLEAN };
-
-enum { KEYS_COMPARED = 16 }; /* each with each; more are sorted */
-
-struct key {
-    enum key_kind kind;
-    const char *text; /* borrowed from the file, or in the arena */
-    size_t length;
-    int line;
 };
 
 struct scanner {
@@ -167,58 +155,11 @@ static void check_marks(struct scanner *scanner, const struct token *token)
 
 /* --- keys of a table --- */
 
-static void add_key(struct scanner *scanner, enum key_kind kind, const char *text, size_t length,
-                    int line)
+static void add_key(struct scanner *scanner, const struct key *key)
 {
     scanner->keys = arena_push(scanner->arena, scanner->keys, scanner->key_count,
                                &scanner->key_capacity, sizeof *scanner->keys);
-    scanner->keys[scanner->key_count++] = (struct key){kind, text, length, line};
-}
-
-/* A number as Lua would compare it: 1.0 and 01 are the key 1. */
-static void add_number_key(struct scanner *scanner, const struct token *token)
-{
-    double number;
-    char plain[32];
-    const char *text = arena_copy(scanner->arena, token->start, token->length), *cursor = text;
-    if (token->length <= 15 && text_read_number(&cursor, &number) && *cursor == '\0') {
-        text_write_number(number, plain);
-        text = arena_string(scanner->arena, plain);
-    }
-    add_key(scanner, KEY_NUMBER, text, strlen(text), token->line);
-}
-
-/* The key in `[key] =`, if it is one word that can be read without running it. */
-static void add_bracket_key(struct scanner *scanner, const struct token *token)
-{
-    if (token->kind == TOKEN_STRING || token->kind == TOKEN_LONG) {
-        size_t length;
-        const char *text = token_text(token, scanner->arena, &length);
-        add_key(scanner, KEY_TEXT, text, length, token->line);
-    } else if (token->kind == TOKEN_NUMBER) {
-        add_number_key(scanner, token);
-    } else if (token_is(token, "true") || token_is(token, "false")) {
-        add_key(scanner, KEY_BOOLEAN, token->start, token->length, token->line);
-    }
-}
-
-static int compare_keys(const void *left, const void *right)
-{
-    const struct key *a = left, *b = right;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
-    size_t shorter = a->length < b->length ? a->length : b->length;
-    int order = memcmp(a->text, b->text, shorter);
-    if (order == 0)
-        order = (a->length > b->length) - (a->length < b->length);
-    return order;
-}
-
-static int compare_keys_and_lines(const void *left, const void *right)
-{
-    const struct key *a = left, *b = right;
-    int order = compare_keys(a, b);
-    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+    scanner->keys[scanner->key_count++] = *key;
 }
 
 static void refuse_key(struct scanner *scanner, const struct key *key, const struct key *first)
@@ -247,19 +188,6 @@ static void check_place(struct scanner *scanner, const struct key *key, long ite
                 place, place);
 }
 
-/* Nearly all tables: a few names, no two of them alike. */
-static bool keys_differ(const struct key *keys, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (keys[i].kind != KEY_TEXT || count > KEYS_COMPARED)
-            return false;
-        for (size_t j = 0; j < i; j++)
-            if (keys[i].length == keys[j].length && compare_keys(&keys[i], &keys[j]) == 0)
-                return false;
-    }
-    return true;
-}
-
 static void check_keys(struct scanner *scanner, const struct frame *table)
 {
     size_t count = scanner->key_count - table->first_key, first = 0;
@@ -270,11 +198,10 @@ static void check_keys(struct scanner *scanner, const struct frame *table)
         scanner->key_count = table->first_key;
         return;
     }
-    if (count > 1)
-        qsort(keys, count, sizeof *keys, compare_keys_and_lines);
+    keys_sort(keys, count);
     for (size_t i = 0; i < count; i++) {
         check_place(scanner, &keys[i], table->items_by_place);
-        if (i > 0 && compare_keys(&keys[first], &keys[i]) == 0)
+        if (i > 0 && keys_compare(&keys[first], &keys[i]) == 0)
             refuse_key(scanner, &keys[i], &keys[first]);
         else
             first = i;
@@ -401,14 +328,16 @@ static void begin_field(struct scanner *scanner, const struct token *token)
 {
     struct tokens ahead = scanner->tokens;
     size_t key_count = scanner->key_count;
+    struct key key;
     struct token next = tokens_next(&ahead);
     if (token_is(token, "[")) {
-        struct token key = next, close = tokens_next(&ahead);
+        struct token inner = next, close = tokens_next(&ahead);
         next = tokens_next(&ahead);
-        if (token_is(&close, "]") && token_is(&next, "="))
-            add_bracket_key(scanner, &key);
+        if (token_is(&close, "]") && token_is(&next, "=") && key_read(&key, &inner, scanner->arena))
+            add_key(scanner, &key);
     } else if (token->kind == TOKEN_WORD && token_is(&next, "=")) {
-        add_key(scanner, KEY_TEXT, token->start, token->length, token->line);
+        key = (struct key){KEY_TEXT, token->start, token->length, token->line};
+        add_key(scanner, &key);
     } else {
         innermost(scanner)->items_by_place++;
     }
@@ -500,13 +429,28 @@ static void start(struct scanner *scanner, struct problems *problems, const char
     scanner->result.sound = true;
 }
 
+/* A comment at the head of a file is nothing to Lua, which begins behind it: at its newlines, so
+ * that lines keep their numbers. */
+static char *behind_head(char *text, size_t length)
+{
+    struct tokens tokens;
+    tokens_start(&tokens, text, length);
+    struct token first = tokens_next(&tokens);
+    size_t lines = (size_t)(first.line - 1);
+    if (first.kind == TOKEN_END)
+        return text;
+    return memset(text + (first.start - text) - lines, '\n', lines);
+}
+
 struct scan scanner_read(char *text, size_t length, const char *file, bool cut_examples,
                          struct problems *problems)
 {
     struct scanner scanner;
     struct token token;
     start(&scanner, problems, file);
-    scanner.text = text;
+    scanner.result.text = behind_head(text, length);
+    length -= (size_t)(scanner.result.text - text);
+    scanner.text = text = scanner.result.text;
     scanner.cut_examples = cut_examples;
     tokens_start(&scanner.tokens, text, length);
     while ((token = tokens_next(&scanner.tokens)).kind != TOKEN_END)

@@ -22,7 +22,8 @@ struct scan {
     struct scanned_field *fields; /* what is written in the tables of rule "..." and derive "..." */
     size_t field_count, field_capacity;
     size_t definition_count; /* how many such tables stand right behind their name */
-    size_t length;           /* of the text, without what was cut out of it */
+    char *text;              /* what is left of it for Lua: without the comment at its head, */
+    size_t length;           /* and without what was cut out */
     bool sound;              /* nothing was refused */
     bool has_functions;      /* that a rule file writes itself */
 };
@@ -31,8 +32,9 @@ struct scan {
  * instead. If `cut_examples`, what stands in the table behind every `examples =` (outside
  * functions, as a field of a table) is passed over unread and cut out of the text, but for its
  * newlines: Lua, too, goes on behind it. Where it cannot be passed over, something is wrong with
- * it, and it is read like all else. `text` ends with a NUL, also when it was cut. Reads to the end
- * whatever it meets; a broken string or comment is left for Lua to complain about. */
+ * it, and it is read like all else. The text that is left is a part of `text`, ends with a NUL, and
+ * has its lines where they were. Reads to the end whatever it meets; a broken string or comment is
+ * left for Lua to complain about. */
 struct scan scanner_read(char *text, size_t length, const char *file, bool cut_examples,
                          struct problems *problems);
 

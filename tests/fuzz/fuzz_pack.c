@@ -24,17 +24,17 @@ static struct folder folder_with(const struct fuzz_pack *pack, struct arena *are
     const struct folder *from = &pack->folder;
     struct folder folder = *from;
     size_t count = from->list.count, place = 0;
-    while (place < count && strcmp(from->list.items[place].path, name) != 0)
+    while (place < count && strcmp(from->list.paths[place], name) != 0)
         place++;
     folder.list.count = place < count ? count : count + 1;
-    folder.list.items = arena_alloc(arena, folder.list.count * sizeof *folder.list.items);
+    folder.list.paths = arena_alloc(arena, folder.list.count * sizeof *folder.list.paths);
     folder.files = arena_alloc(arena, folder.list.count * sizeof *folder.files);
     for (size_t i = 0; i < count; i++) {
-        folder.list.items[i] = from->list.items[i];
+        folder.list.paths[i] = from->list.paths[i];
         folder.files[i] = from->files[i];
         folder.files[i].text = arena_copy(arena, from->files[i].text, from->files[i].length);
     }
-    folder.list.items[place] = (struct folder_entry){arena_string(arena, name), length};
+    folder.list.paths[place] = arena_string(arena, name);
     folder.files[place] = (struct file){.path = arena_string(arena, name),
                                         .text = arena_copy(arena, text, length),
                                         .length = length};
@@ -46,7 +46,7 @@ static void load_rules(struct rulebook *book, const struct folder *folder)
     static const char *const of_rules[] = {".lua"};
     lua_pack_start(book, &sandbox_default_limits);
     for (size_t i = 0; i < folder->list.count; i++)
-        if (path_ends_in(folder->list.items[i].path, of_rules, 1))
+        if (path_ends_in(folder->list.paths[i], of_rules, 1))
             lua_pack_file(book, book->packs[0], folder->files[i].path, folder->files[i].text,
                           folder->files[i].length);
     lua_pack_end(book);
