@@ -6,7 +6,7 @@
 #include <contra/plugin.h>
 
 #include "fhir/read_source.h"
-#include "fhir/write.h"
+#include "fhir/write_bundle.h"
 
 static contra_status start(const contra_host *host, void **state, contra_error *err)
 {

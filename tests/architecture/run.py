@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Reads the sources and fails where the house is not as DESIGN says: arrows between the rooms,
-who may include lua.h, dlfcn.h and ini.h, who may call malloc, what stands at the top level."""
+who may include lua.h, dlfcn.h and ini.h, who may call malloc, what plugins may know, what stands at
+the top level."""
 
 import os
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "core"
+PLUGINS = ROOT / "plugins"
 
 TOP_LEVEL = set("""core rules plugins include tests CMakeLists.txt README.md bootstrap
     CMakePresets.json LICENSE CHANGELOG.md CONTRIBUTING.md .clang-format .editorconfig .gitignore
@@ -36,6 +38,9 @@ GUARDED = {
     "ini.h": lambda path: path == "facts/ini_reader.c",
     "dlfcn.h": lambda path: path in {"engine/plugin.c", "rules/foreign_lua.c"},
 }
+# Of plugins: the interface is all that they know of contra; and whose other files they may use.
+INTERFACE = {"contra/plugin.h", "contra/types.h"}
+SHARED = {"fhir": {"json"}}
 MAY_ALLOCATE = {"base/arena.c", "rules/sandbox.c"}
 LONGEST_FILE = 500
 
@@ -93,6 +98,19 @@ def check_source(path):
             complain(path, number, f"{match[1]} is for base/arena.c and rules/sandbox.c only.")
 
 
+def check_plugin(path):
+    plugin = path.relative_to(PLUGINS).parts[0]
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        match = re.match(r'\s*#\s*include\s*(["<])([^">]+)[">]', line)
+        if not match:
+            continue
+        name, other = match[2], match[2].split("/")[0]
+        if match[1] == "<" and other == "contra" and name not in INTERFACE:
+            complain(path, number, f"a plugin knows <contra/plugin.h> only, not <{name}>.")
+        if match[1] == '"' and other != plugin and other not in SHARED.get(plugin, set()):
+            complain(path, number, f'the plugin {plugin} must not know "{name}".')
+
+
 def our_files():
     for folder, folders, files in os.walk(ROOT):
         if Path(folder) == ROOT:
@@ -126,8 +144,12 @@ def main():
         else:
             complain(path, 0, "stands in no room that DESIGN names.")
 
+    plugins = sorted(path for path in PLUGINS.rglob("*") if path.suffix in {".c", ".h"})
+    for path in plugins:
+        check_plugin(path)
+
     seen = {}
-    for path in sources:
+    for path in sources + plugins:
         if path.name in seen:
             complain(path, 0, f"has the name of {seen[path.name].relative_to(ROOT)}.")
         seen[path.name] = path
@@ -137,7 +159,7 @@ def main():
 
     for problem in problems:
         print(problem)
-    print(f"{len(sources)} sources in core/, {len(problems)} problems")
+    print(f"{len(sources)} sources in core/, {len(plugins)} in plugins/, {len(problems)} problems")
     return 1 if problems else 0
 
 

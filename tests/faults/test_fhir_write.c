@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "allocations.h"
-#include "fhir/write.h"
+#include "fhir/write_bundle.h"
 #include "fhir/write_uuid.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))

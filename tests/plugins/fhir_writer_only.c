@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fhir/write.h"
+#include "fhir/write_bundle.h"
 
 #define SOURCE_MOST ((size_t)64 * 1024)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The report as a FHIR R4 Bundle. Knows nothing of the reader beside it. */
-#ifndef CONTRA_FHIR_WRITE_H
-#define CONTRA_FHIR_WRITE_H
+#ifndef CONTRA_FHIR_WRITE_BUNDLE_H
+#define CONTRA_FHIR_WRITE_BUNDLE_H
 
 #include <contra/plugin.h>
 

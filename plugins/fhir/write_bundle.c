@@ -4,7 +4,7 @@
  * The same report gives the same bytes: no clock, no chance, ids that follow from the content. What
  * FHIR has no place for (the eight grades, what a finding could be, sites, sources) stands in
  * extensions and codes under urn:contra. */
-#include "fhir/write.h"
+#include "fhir/write_bundle.h"
 
 #include <stdio.h>
 #include <stdlib.h>
