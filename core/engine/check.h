@@ -115,7 +115,7 @@ void questions_ask(struct check *check);
 void questions_missing(struct check *check, const struct condition *condition, uint64_t lanes,
                        struct evidence *evidence);
 
-/* --- template.c: a rule's text with its braces filled. --- */
+/* --- fill.c: a rule's text with its braces filled. --- */
 const char *template_fill(struct check *check, const char *text, const char *sites,
                           const struct check_answer *answer);
 

@@ -110,8 +110,8 @@ static void require_straight(const char *text, size_t length, bool cut)
     struct problems problems = {.arena = &arena};
     char *copy = arena_copy(&arena, text, length);
     struct scan scan = scanner_read(copy, length, "input.lua", cut, &problems);
-    REQUIRE(scan.length <= length && strlen(scan.text) == scan.length, "cut from %zu to %zu", length,
-            scan.length);
+    REQUIRE(scan.length <= length && strlen(scan.text) == scan.length, "cut from %zu to %zu",
+            length, scan.length);
     REQUIRE(scan.sound == (problems.count == 0), "%zu problems", problems.count);
     for (size_t i = 0; i < problems.count; i++)
         require_sentence(problems.items[i].message);
