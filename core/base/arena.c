@@ -190,10 +190,9 @@ char *arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void *arena_push(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+void *arena_enlarge(struct arena *arena, void *items, size_t count, size_t *capacity,
+                    size_t item_size)
 {
-    if (count < *capacity)
-        return items;
     size_t larger = *capacity == 0 ? FIRST_CAPACITY : 2 * *capacity;
     if (larger > SIZE_MAX / 4 / item_size)
         arena_refuse(arena);

@@ -68,9 +68,16 @@ char *arena_format(struct arena *arena, const char *format, ...)
 char *arena_format_list(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
+/* For arena_push. */
+void *arena_enlarge(struct arena *arena, void *items, size_t count, size_t *capacity,
+                    size_t item_size);
+
 /* Makes room for one element more: returns `items`, or a larger copy of it, and raises *capacity.
  * Use: list = arena_push(arena, list, count, &capacity, sizeof *list); list[count++] = x;  */
-void *arena_push(struct arena *arena, void *items, size_t count, size_t *capacity,
-                 size_t item_size);
+static inline void *arena_push(struct arena *arena, void *items, size_t count, size_t *capacity,
+                               size_t item_size)
+{
+    return count < *capacity ? items : arena_enlarge(arena, items, count, capacity, item_size);
+}
 
 #endif

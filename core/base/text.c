@@ -240,10 +240,17 @@ static inline uint32_t next_folded(const char **cursor)
     return **cursor == '\0' ? 0 : ' ';
 }
 
+static bool is_plain(char byte)
+{
+    return byte > ' ' && byte <= '~';
+}
+
 /* Moves to the first character that is not blank. */
 static const char *fold_start(const char *text)
 {
     const char *behind = text;
+    if (is_plain(*text)) /* nearly always */
+        return text;
     while (is_blank(fold_character(next_character(&behind))))
         text = behind;
     return text;
@@ -254,8 +261,13 @@ size_t text_fold(char *out, size_t size, const char *text)
     size_t length = 0;
     text = fold_start(text);
     for (;;) {
-        for (; *text > ' ' && *text <= '~' && length + 1 < size; text++)
+        for (; is_plain(*text) && length + 1 < size; text++) {
             out[length++] = *text >= 'A' && *text <= 'Z' ? (char)(*text + 0x20) : *text;
+            if (text[1] == ' ' && is_plain(text[2]) && length + 1 < size) {
+                out[length++] = ' ';
+                text++;
+            }
+        }
         uint32_t code = next_folded(&text);
         if (code == 0)
             break;

@@ -132,6 +132,10 @@ struct check_state *check_pool_borrow(struct check_pool *pool)
 
 void check_pool_return(struct check_pool *pool, struct check_state *state)
 {
+    if (state && sandbox_is_swollen(state->sandbox)) {
+        sandbox_free(state->sandbox);
+        return;
+    }
     if (!state)
         return;
     pthread_mutex_lock(&pool->lock);

@@ -46,6 +46,7 @@ enum handle_kind {
 };
 
 struct handle {
+    const void *mark; /* that it is one: see handle_at */
     enum handle_kind kind;
     struct mention *mention; /* of a fact: that it was read */
     struct condition *condition;

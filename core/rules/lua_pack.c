@@ -88,16 +88,10 @@ static const char *explain_unknown(void *argument, const char *name)
     return arena_format(book->arena, "Did you mean \"%s\"?", nearest.name);
 }
 
-void lua_pack_start(struct rulebook *book, const struct sandbox_limits *limits)
+static void open_state(struct rulebook *book, const struct sandbox_limits *limits)
 {
     char why[200];
     struct loader loader = {.book = book};
-    for (size_t i = 0; i < book->schema.section_count; i++) {
-        const struct section *section = book->schema.sections[i];
-        check_section_name(book, section, section->name);
-        if (section->plural)
-            check_section_name(book, section, section->plural);
-    }
     book->loading = sandbox_new(limits);
     if (!book->loading)
         arena_refuse(book->arena);
@@ -105,6 +99,17 @@ void lua_pack_start(struct rulebook *book, const struct sandbox_limits *limits)
     if (sandbox_do(book->loading, open_all, &loader, 0, why, sizeof why) != SANDBOX_OK)
         arena_refuse(book->arena);
     loader_set(sandbox_lua(book->loading), NULL);
+}
+
+void lua_pack_start(struct rulebook *book, const struct sandbox_limits *limits)
+{
+    for (size_t i = 0; i < book->schema.section_count; i++) {
+        const struct section *section = book->schema.sections[i];
+        check_section_name(book, section, section->name);
+        if (section->plural)
+            check_section_name(book, section, section->plural);
+    }
+    open_state(book, limits);
 }
 
 void lua_pack_end(struct rulebook *book)
@@ -237,6 +242,11 @@ void lua_pack_file(struct rulebook *book, const struct pack *pack, const char *p
     struct scan scan = scanner_read(text, length, path, !book->with_examples, &book->problems);
     if (!scan.sound)
         return;
+    if (sandbox_is_swollen(book->loading)) {
+        struct sandbox_limits limits = *sandbox_limits_of(book->loading);
+        lua_pack_end(book);
+        open_state(book, &limits);
+    }
     loader.text = scan.text;
     loader.scan = &scan;
     loader_set(sandbox_lua(book->loading), &loader);

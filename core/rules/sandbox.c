@@ -125,6 +125,7 @@ static void *take_from_chunk(struct sandbox *sandbox, size_t room)
             return NULL;
         chunk->older = sandbox->chunks;
         sandbox->chunks = chunk;
+        sandbox->held += size;
         sandbox->next = (unsigned char *)chunk->bytes;
         sandbox->end = sandbox->next + size;
     }
@@ -222,6 +223,11 @@ size_t sandbox_memory(const struct sandbox *sandbox)
     return sandbox->live;
 }
 
+bool sandbox_is_swollen(const struct sandbox *sandbox)
+{
+    return sandbox->held > sandbox->limits.memory + POOL_CHUNK;
+}
+
 /* --- the hook --- */
 
 /* Most calls end before the first look, which starts the clock. */
@@ -312,6 +318,11 @@ void sandbox_free(struct sandbox *sandbox)
 lua_State *sandbox_lua(struct sandbox *sandbox)
 {
     return sandbox->lua;
+}
+
+const struct sandbox_limits *sandbox_limits_of(const struct sandbox *sandbox)
+{
+    return &sandbox->limits;
 }
 
 struct sandbox *sandbox_of(lua_State *L)

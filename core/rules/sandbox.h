@@ -39,7 +39,13 @@ enum sandbox_result {
 struct sandbox *sandbox_new(const struct sandbox_limits *limits);
 void sandbox_free(struct sandbox *sandbox);
 lua_State *sandbox_lua(struct sandbox *sandbox);
+const struct sandbox_limits *sandbox_limits_of(const struct sandbox *sandbox);
 struct sandbox *sandbox_of(lua_State *L);
+
+/* What a script frees serves blocks of its size only. One that fills its memory with blocks of ever
+ * other sizes leaves a state that holds more than a script may use: then it is time for another
+ * state. */
+bool sandbox_is_swollen(const struct sandbox *sandbox);
 
 /* Live bytes now; for tests. */
 size_t sandbox_memory(const struct sandbox *sandbox);

@@ -42,6 +42,7 @@ struct sandbox {
     struct free_block *free[POOL_LISTS]; /* what Lua gave back, by size */
     struct sandbox_limits limits;
     size_t live;                 /* bytes that Lua holds */
+    size_t held;                 /* bytes of all chunks */
     bool metered;                /* within sandbox_call: instructions and work are counted */
     bool scripted;               /* ... or a chunk is being loaded: sizes of blocks are limited */
     long instructions, work;     /* what is left of them */

@@ -359,10 +359,35 @@ TEST(the_host_is_protected_too)
         sandbox_free(sandbox_new(&limits));
 }
 
+/* Blocks of one size, then of another: what the first leave does not serve the second. */
+TEST(swells_when_sizes_change_and_not_otherwise)
+{
+    static const char tables[] = "local t = {} for i = 1, 60000 do t[i] = { i, i } end return ''";
+    static const char texts[] =
+        "local t = {} for i = 1, 60000 do t[i] = 'some hundred bytes of text '"
+        " .. 'that no other such text shares and that is not short ' .. i end "
+        "return ''";
+    struct sandbox_limits limits = sandbox_default_limits;
+    limits.memory = 10 * 1024 * 1024;
+    struct sandbox *sandbox = sandbox_new(&limits);
+    CHECK(sandbox != NULL);
+    for (int i = 0; i < 20; i++) {
+        gives(sandbox, tables, "");
+        lua_gc(sandbox_lua(sandbox), LUA_GCCOLLECT);
+    }
+    CHECK(!sandbox_is_swollen(sandbox));
+    gives(sandbox, texts, "");
+    lua_gc(sandbox_lua(sandbox), LUA_GCCOLLECT);
+    CHECK(sandbox_is_swollen(sandbox));
+    gives(sandbox, tables, "");
+    sandbox_free(sandbox);
+}
+
 TESTS(CASE(gives_the_words_of_the_allow_list_and_no_other), CASE(refuses_unknown_words_and_globals),
       CASE(takes_words_of_the_host), CASE(tells_no_address), CASE(bounds_what_loops),
       CASE(pairs_goes_in_order), CASE(sorts), CASE(matches_patterns_as_lua_does),
       CASE(refuses_malformed_patterns), CASE(ends_what_spends_too_much),
       CASE(spends_the_same_each_time), CASE(limits_sizes_for_scripts_and_not_for_the_host),
       CASE(the_clock_is_the_last_resort), CASE(charges_functions_of_the_host),
-      CASE(tells_errors_as_plain_text), CASE(the_host_is_protected_too))
+      CASE(tells_errors_as_plain_text), CASE(the_host_is_protected_too),
+      CASE(swells_when_sizes_change_and_not_otherwise))
