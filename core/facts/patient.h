@@ -47,7 +47,8 @@ struct entry {
     const struct term **near;   /* of an unrecognised one: terms with near names */
     const char **near_names;
     size_t near_count;
-    bool may_be_any; /* an unrecognised one without near names, or with more than NEAR_MOST */
+    bool may_be_any; /* an unrecognised one that is no slip of the pen, or with too many near names
+                      */
 };
 
 /* A section of terms as the patient has it. */

@@ -340,9 +340,11 @@ static void find_near(struct reading *r)
     struct arena *arena = &r->patient->arena;
     if (entry->term != NULL || entry->status == ENTRY_VOUCHED)
         return;
-    size_t count =
-        vocabulary_near(r->list->section->vocabulary, entry->key, terms, names, NEAR_MOST + 1);
-    entry->may_be_any = count == 0 || count > NEAR_MOST;
+    bool slip;
+    size_t count = vocabulary_near(r->list->section->vocabulary, entry->key, terms, names,
+                                   NEAR_MOST + 1, &slip);
+    /* "Aldocumar" is no alirocumab: what is not surely misspelt may be anything. */
+    entry->may_be_any = !slip || count > NEAR_MOST;
     entry->near_count = count > NEAR_MOST ? NEAR_MOST : count;
     entry->near = arena_alloc(arena, entry->near_count * sizeof *entry->near);
     entry->near_names = arena_alloc(arena, entry->near_count * sizeof *entry->near_names);

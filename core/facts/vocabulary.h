@@ -113,9 +113,10 @@ const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *
 const char *term_nearest_state(const struct term *term, const char *word);
 
 /* The terms whose names are near an unrecognised word, at most `most`, nearest first, one name of
- * each. Returns how many. */
+ * each. Returns how many. *slip (unless NULL): one of them is so near that the word is surely a
+ * slip of the pen; else it may as well be another word, which only looks alike. */
 size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
-                       const struct term **terms, const char **names, size_t most);
+                       const struct term **terms, const char **names, size_t most, bool *slip);
 
 /* Gives the term a target's bit, if it has none yet; returns its number. Before any patient. */
 unsigned vocabulary_target(struct vocabulary *vocabulary, struct term *term);

@@ -132,8 +132,10 @@ const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *
 {
     const struct term *term;
     const char *near;
-    return vocabulary_near(vocabulary, name, &term, &near, 1) > 0 ? near : NULL;
+    return vocabulary_near(vocabulary, name, &term, &near, 1, NULL) > 0 ? near : NULL;
 }
+
+enum { LETTERS_A_SLIP = 6 };
 
 /* The nearest so far, nearest first; of those equally near, the first of the vocabulary. */
 struct near_list {
@@ -141,6 +143,7 @@ struct near_list {
     const char **names;
     int distances[64];
     size_t count, most;
+    bool slip; /* the nearest differs in no more than a letter of six */
 };
 
 static void drop(struct near_list *list, size_t at)
@@ -229,11 +232,12 @@ static void find_near(const struct vocabulary *vocabulary, const char *bare,
         int distance = text_distance(nearest.word, name->key, nearest.limit);
         if (distance <= nearest.limit)
             keep(found, name, distance);
+        found->slip |= distance * LETTERS_A_SLIP <= length;
     }
 }
 
 size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
-                       const struct term **terms, const char **names, size_t most)
+                       const struct term **terms, const char **names, size_t most, bool *slip)
 {
     struct near_list list = {.terms = terms, .names = names};
     list.most = most < 64 ? most : 64;
@@ -243,5 +247,7 @@ size_t vocabulary_near(const struct vocabulary *vocabulary, const char *word,
     find_near(vocabulary, bare, &list);
     if (list.count == 0 && cut_strength(bare))
         find_near(vocabulary, bare, &list);
+    if (slip != NULL)
+        *slip = list.slip;
     return list.count;
 }

@@ -106,14 +106,14 @@ TEST(finds_near_names)
     const char *names[8];
     sample_open(&s);
     const struct vocabulary *v = vocabulary_of(&s, "medications");
-    CHECK_INT(vocabulary_near(v, "warfrin", terms, names, 8), 1);
+    CHECK_INT(vocabulary_near(v, "warfrin", terms, names, 8, NULL), 1);
     CHECK_TEXT(names[0], "warfarin");
-    CHECK_INT(vocabulary_near(v, "Cumadin", terms, names, 8), 1);
+    CHECK_INT(vocabulary_near(v, "Cumadin", terms, names, 8, NULL), 1);
     CHECK_TEXT(terms[0]->name, "warfarin");
     CHECK_TEXT(names[0], "Coumadin");
-    CHECK_INT(vocabulary_near(v, "Zqvortin", terms, names, 8), 0);
-    CHECK_INT(vocabulary_near(v, "botulinum toxn", terms, names, 8), 1);
-    CHECK_INT(vocabulary_near(v, "", terms, names, 8), 0);
+    CHECK_INT(vocabulary_near(v, "Zqvortin", terms, names, 8, NULL), 0);
+    CHECK_INT(vocabulary_near(v, "botulinum toxn", terms, names, 8, NULL), 1);
+    CHECK_INT(vocabulary_near(v, "", terms, names, 8, NULL), 0);
     CHECK_TEXT(vocabulary_nearest(v, "diclofenacc gel"), "diclofenac");
     CHECK_TEXT(vocabulary_nearest(v, "warfarin 2.5 mg"), "warfarin");
     CHECK_TEXT(vocabulary_nearest(v, "Coumadin 5mg"), "Coumadin");
@@ -140,7 +140,7 @@ TEST(bounds_lose_no_near_name)
         int limit = nearest.limit;
         for (size_t k = 0; k < v->count; k++)
             nearest_try(&nearest, v->terms[k]->name);
-        size_t count = vocabulary_near(v, words[i], terms, names, 64);
+        size_t count = vocabulary_near(v, words[i], terms, names, 64, NULL);
         CHECK(count > 0 && limit > 0);
         CHECK_TEXT(names[0], nearest.name);
     }
