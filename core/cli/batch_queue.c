@@ -36,12 +36,12 @@ static struct portion *free_place(struct queue *queue)
     pthread_mutex_lock(&queue->writing);
     while (queue->taken - queue->written >= queue->size)
         pthread_cond_wait(&queue->written_one, &queue->writing);
+    portion->done = portion->cut_short = false; /* who writes looks at these */
+    portion->number = queue->taken;
     pthread_mutex_unlock(&queue->writing);
     portion->count = portion->texts.length = portion->lines.length = portion->notes.length = 0;
     portion->checked = portion->refused = 0;
     portion->code = 0;
-    portion->done = portion->cut_short = false;
-    portion->number = queue->taken;
     return portion;
 }
 

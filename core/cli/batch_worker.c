@@ -65,7 +65,8 @@ static void check(struct worker *worker, struct portion *portion, const char *na
         return;
     }
     if (work->lines != NULL)
-        note_code(portion, lines_checked(&portion->lines, work->lines, name, worker->report));
+        note_code(portion,
+                  lines_checked(&portion->lines, work->engine, work->lines, name, worker->report));
     else
         record_checked(&portion->lines, work->format, name, worker->report);
     if (work->summary)

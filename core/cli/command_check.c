@@ -117,6 +117,14 @@ static void refuse(struct check *check, const contra_patient *patient, const con
     note_code(check, EXIT_WRONG);
 }
 
+/* Neither read nor refused: it failed, and has its line all the same. */
+static void cannot_check(struct check *check, const contra_error *error)
+{
+    fail(check, error);
+    if (check->format == FORMAT_LINES)
+        write_refused(check, NULL, error);
+}
+
 static void check_patient(struct check *check, contra_patient *patient)
 {
     contra_error error;
@@ -127,14 +135,7 @@ static void check_patient(struct check *check, contra_patient *patient)
     else if (status == CONTRA_REFUSED)
         refuse(check, patient, &error);
     else
-        fail(check, &error);
-}
-
-static void cannot_read(struct check *check, const contra_error *error)
-{
-    fail(check, error);
-    if (check->format == FORMAT_LINES)
-        write_refused(check, NULL, error);
+        cannot_check(check, &error);
 }
 
 /* A document is one patient's. */
@@ -157,7 +158,7 @@ static void check_file(struct check *check, const char *path)
     check->write.input = path;
     contra_status status = contra_input_open(&input, check->engine, path, &check->read, &error);
     if (status != CONTRA_OK) {
-        cannot_read(check, &error);
+        cannot_check(check, &error);
         return;
     }
     while (!check->stream.failed) {
@@ -176,7 +177,7 @@ static void check_file(struct check *check, const char *path)
         contra_patient_free(patient);
     }
     if (status != CONTRA_OK && status != CONTRA_REFUSED && status != CONTRA_END)
-        cannot_read(check, &error);
+        cannot_check(check, &error);
     contra_input_free(input);
 }
 

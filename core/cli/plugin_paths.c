@@ -41,12 +41,17 @@ static bool is_own(const char *format)
     return false;
 }
 
+/* By name, or by a path whose file has the name. */
 static bool is_given(const struct options *options, const char *name)
 {
     const char *value;
-    for (size_t i = 0; (value = option_value_at(options, "plugin", i)) != NULL; i++)
-        if (strcmp(value, name) == 0)
+    size_t length = strlen(name);
+    for (size_t i = 0; (value = option_value_at(options, "plugin", i)) != NULL; i++) {
+        const char *slash = strrchr(value, '/'), *file = slash != NULL ? slash + 1 : value;
+        if (strncmp(file, name, length) == 0 &&
+            (file[length] == '\0' || strcmp(file + length, ENDING) == 0))
             return true;
+    }
     return false;
 }
 

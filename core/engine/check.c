@@ -240,6 +240,8 @@ contra_status contra_check(contra_report **out, const contra_engine *engine,
     contra_check_options chosen = CONTRA_CHECK_OPTIONS_INIT;
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    if (out)
+        *out = NULL; /* it may be the report that is used again */
     if (!out || !engine || !patient || !engine->sound || patient->engine != engine ||
         patient->refused) {
         contra_report_free(chosen.again);
@@ -247,7 +249,6 @@ contra_status contra_check(contra_report **out, const contra_engine *engine,
                          "A check takes an open engine and a patient that was read with it and not "
                          "refused.");
     }
-    *out = NULL;
     struct attempt attempt = {.check = {.engine = engine, .book = &engine->book}};
     attempt.arena = arena_of(chosen.again);
     attempt.check.patient = &patient->patient;

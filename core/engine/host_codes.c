@@ -10,7 +10,9 @@ int reading_code(const struct contra_reading *reading, const char *system, const
                  size_t index, const char **section, const char **key, const char **value)
 {
     const struct code_meaning *meaning =
-        codes_find(&reading->engine->book.schema.codes, system, code, index);
+        system == NULL || code == NULL
+            ? NULL
+            : codes_find(&reading->engine->book.schema.codes, system, code, index);
     *section = meaning != NULL ? meaning->section : NULL;
     *key = meaning != NULL ? meaning->key : NULL;
     *value = meaning != NULL ? meaning->value : NULL;
@@ -19,14 +21,14 @@ int reading_code(const struct contra_reading *reading, const char *system, const
 
 const char *reading_code_system(const struct contra_reading *reading, const char *uri)
 {
-    return codes_system(&reading->engine->book.schema.codes, uri);
+    return uri != NULL ? codes_system(&reading->engine->book.schema.codes, uri) : NULL;
 }
 
 int reading_takes(struct contra_reading *reading, const char *section, const char *key,
                   const char *value)
 {
     jmp_buf no_memory;
-    if (reading->patient == NULL || reading->no_memory)
+    if (reading->patient == NULL || reading->no_memory || section == NULL || key == NULL)
         return 0;
     struct arena *arena = &reading->patient->patient.arena;
     arena_on_full(arena, arena_jump, &no_memory);

@@ -208,6 +208,11 @@ static bool describe(struct plugin *plugin, struct arena *arena, struct problems
         !named(problems, plugin->path, "a plugin", about->name))
         return false;
     plugin->about = *about;
+    if (about->version == NULL || about->licence == NULL) {
+        problem_add(problems, plugin->path, 0,
+                    "The plugin \"%s\" does not tell its version and its licence.", about->name);
+        return false;
+    }
     const char *stem = stem_of(plugin->path, arena);
     if (strcmp(stem, about->name) == 0)
         return true;
@@ -351,7 +356,7 @@ const contra_reader *plugins_recognise(const struct plugins *plugins, const char
         const contra_reader *const *readers = plugins->items[i]->about.readers;
         for (; readers && *readers; readers++) {
             int sure = sureness(*readers, name, head, length);
-            if (sure > 0 && sure == most)
+            if (sure > 1 && sure == most) /* the name alone is no reason to quarrel */
                 *other = *readers;
             if (sure <= most)
                 continue;

@@ -147,7 +147,9 @@ static contra_status judge(struct contra_reading *reading, contra_status answer,
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     if (reading->source.unreadable)
         return cannot_be_read(reading, err);
-    if (answer == CONTRA_OK || (answer == CONTRA_END && reading->patients == 0))
+    const struct patient *patient = &reading->patient->patient;
+    bool said = patient->any_heading || patient->problems.count > 0;
+    if (answer == CONTRA_OK || (answer == CONTRA_END && (reading->patients == 0 || said)))
         return complete(reading, err);
     if (answer == CONTRA_END)
         return CONTRA_END;
@@ -174,6 +176,11 @@ contra_status reading_next(struct contra_reading *reading, contra_patient **out,
     contra_error told = {.status = CONTRA_OK};
     *out = NULL;
     reading->options.given.again = NULL;
+    reading->line = 0;
+    if (reading->over) {
+        arena_free(&arena);
+        return CONTRA_END;
+    }
     reading->patient = patient_make(reading->engine, &arena);
     if (reading->patient == NULL)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
@@ -183,6 +190,7 @@ contra_status reading_next(struct contra_reading *reading, contra_patient **out,
         status = reading->reader->next(reading->cursor, reading, &told);
         status = judge(reading, status, &told, err);
         reading->patients++;
+        reading->over = status != CONTRA_OK && status != CONTRA_REFUSED;
     }
     if (status == CONTRA_OK || status == CONTRA_REFUSED)
         *out = reading->patient;
@@ -223,8 +231,9 @@ const char *reading_word(const struct contra_reading *reading, const char *secti
                          const char *word)
 {
     const struct schema *schema = &reading->engine->book.schema;
-    const struct section *section = schema_section(schema, section_name);
-    if (section == NULL)
+    const struct section *section =
+        section_name != NULL ? schema_section(schema, section_name) : NULL;
+    if (section == NULL || word == NULL)
         return NULL;
     if (section->vocabulary != NULL) {
         const struct term *term = vocabulary_match(section->vocabulary, word).term;
@@ -272,15 +281,15 @@ static bool say(struct contra_reading *reading, const struct saying *saying)
     size_t before = patient->problems.count;
     whereabouts where = where_of(patient, saying->place);
     patient->any_heading = true;
-    patient_say(patient, saying->section, saying->key, saying->value, where);
-    return no_problem_since(reading, before, saying->place);
+    bool taken = patient_say(patient, saying->section, saying->key, saying->value, where);
+    return no_problem_since(reading, before, saying->place) && taken;
 }
 
 /* Into the patient in hand, unless memory ran out before or does so now. */
 static int guarded(struct contra_reading *reading, const struct saying *saying)
 {
     jmp_buf no_memory;
-    if (reading->patient == NULL || reading->no_memory)
+    if (reading->patient == NULL || reading->no_memory || saying->section == NULL)
         return 0;
     arena_on_full(&reading->patient->patient.arena, arena_jump, &no_memory);
     if (setjmp(no_memory)) {
@@ -304,18 +313,20 @@ int reading_say(struct contra_reading *reading, const char *section, const char 
     return guarded(reading, &saying);
 }
 
-static bool said_already(const struct contra_reading *reading, const char *section_name,
-                         const char *key)
+/* What was said of that word before, or NULL. */
+static const struct entry *said_before(const struct contra_reading *reading,
+                                       const char *section_name, const char *key)
 {
     const struct patient *patient = &reading->patient->patient;
-    const struct section *section = schema_section(patient->schema, section_name);
+    const struct section *section =
+        section_name != NULL ? schema_section(patient->schema, section_name) : NULL;
     if (section == NULL || section->kind != SECTION_TERMS)
-        return false;
+        return NULL;
     const struct list *list = &patient->lists[section->list_index];
     for (size_t i = 0; i < list->count; i++)
         if (text_same(list->entries[i].key, key))
-            return true;
-    return false;
+            return &list->entries[i];
+    return NULL;
 }
 
 /* One line of text, and not a long one. */
@@ -334,8 +345,19 @@ int reading_say_unrecognised(struct contra_reading *reading, const char *section
 {
     char key[200];
     plain_words(key, sizeof key, words != NULL ? words : "");
-    if (reading->patient != NULL && said_already(reading, section, key))
-        return 1;
+    if (key[strspn(key, " ")] == '\0' || text_same(key, "others")) /* no names of a list */
+        strcpy(key, "something that cannot be read");
+    const struct entry *before =
+        reading->patient != NULL ? said_before(reading, section, key) : NULL;
+    if (before != NULL && (before->status == ENTRY_PRESENT || before->status == ENTRY_UNKNOWN) &&
+        !before->past)
+        return 1; /* it is open, or more than open, already */
+    if (before != NULL) {
+        reading_problem(reading, place,
+                        "This was said to be absent, or past, and is said again in words that are "
+                        "not understood.");
+        return 0;
+    }
     /* A word that is known after all is left unknown: the plugin does not vouch for it. */
     bool known = reading_word(reading, section, key) != NULL;
     return reading_say(reading, section, key, known ? "" : "yes", place);

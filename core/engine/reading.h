@@ -30,6 +30,7 @@ struct contra_reading {
     size_t patients;         /* that came so far */
     contra_patient *patient; /* in hand while the reader is at work; else NULL */
     bool no_memory;          /* it ran out while the reader said something */
+    bool over;               /* the reader came to its end, or failed: it is not asked again */
 
     int line; /* where the patient begins that came last; 0: the reader does not tell */
 };

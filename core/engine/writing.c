@@ -139,8 +139,9 @@ static contra_status write_line(struct writing *writing, const contra_refusal *r
 {
     void *state = NULL;
     contra_error told = {.status = CONTRA_OK};
-    if (!writing->engine || !writing->format || !writing->sink)
-        return error_set(err, CONTRA_MISUSE, NULL, 0, "Writing takes a format and a sink.");
+    if (!writing->engine || !writing->engine->sound || !writing->format || !writing->sink)
+        return error_set(err, CONTRA_MISUSE, NULL, 0,
+                         "Writing takes an open engine, a format and a sink.");
     const contra_writer *writer =
         plugins_writer(&writing->engine->plugins, writing->format, &state);
     if (!writer && !own_writer_of(writing->format))

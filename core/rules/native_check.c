@@ -12,6 +12,7 @@
 
 #define VALUES_MOST      16
 #define VALUE_BYTES_MOST 200
+#define NO_ANSWER        ((contra_grade)0x7fff) /* what stands there before it is set */
 
 /* One call; what the plugin sees as opaque. */
 struct contra_asking {
@@ -167,6 +168,8 @@ static void read_results(struct contra_asking *asking, contra_grade holds, contr
     struct check_answer *answer = &asking->answer;
     if (asking->misuse) {
         fail(answer, asking->misuse);
+    } else if (holds == NO_ANSWER || could_be == NO_ANSWER) {
+        fail(answer, "its check did not answer: it sets both what holds and what could be");
     } else if (!is_grade_of(rule, holds) || !is_grade_of(rule, could_be)) {
         fail(answer, arena_format(asking->question->arena,
                                   "its check gave grade %d and could be %d, and has no such grade",
@@ -189,7 +192,7 @@ struct check_answer native_check_call(const struct check_question *question)
 {
     const struct native_check *check = question->rule->native;
     struct contra_asking asking = {.question = question, .check = check};
-    contra_grade holds = CONTRA_GRADE_NONE, could_be = CONTRA_GRADE_NONE;
+    contra_grade holds = NO_ANSWER, could_be = NO_ANSWER;
     contra_error told = {.status = CONTRA_OK};
     contra_status status = check->about->judge(check->state, &asking, &holds, &could_be, &told);
     if (asking.no_memory || status == CONTRA_NO_MEMORY)

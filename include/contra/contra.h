@@ -202,7 +202,8 @@ typedef struct contra_check_options {
  * Errors: CONTRA_REFUSED (facts that contradict each other or come from after the day of the check:
  * the patient then lists them as its problems), CONTRA_BAD_PACK (no rule is for patients of this
  * phase, so that nothing would be judged), CONTRA_MISUSE (no date; a refused patient),
- * CONTRA_NO_MEMORY, CONTRA_BROKEN. The engine must outlive the report; the patient need not. */
+ * CONTRA_NO_MEMORY, CONTRA_BROKEN. On any error *out is NULL. The engine must outlive the report;
+ * the patient need not. */
 CONTRA_API contra_status contra_check(contra_report **out, const contra_engine *engine,
                                       contra_patient *patient, const contra_check_options *options,
                                       contra_error *err);

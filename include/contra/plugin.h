@@ -169,11 +169,11 @@ typedef struct contra_check_rule {
     const char *const *needs;
     int by_site;                     /* 1: judged for each planned site; 0: once */
     const char *const *unless_given; /* rules that say it already; NULL behind the last; or NULL */
-    /* Judges. *holds is the gravest grade that certainly holds (CONTRA_GRADE_NONE: none does),
-     * *could_be the gravest that could hold if what is unknown turned out badly; both are grades of
-     * this check, and could_be is not the milder. Where it is the graver, the needs that are
-     * unknown become questions. Not 0: the check failed, which `err` tells: the report lists it,
-     * counts it as the gravest, and stands in all else. */
+    /* Judges. Sets both: *holds is the gravest grade that certainly holds (CONTRA_GRADE_NONE: none
+     * does), *could_be the gravest that could hold if what is unknown turned out badly; both are
+     * grades of this check, and could_be is not the milder. Where it is the graver, the needs that
+     * are unknown become questions. Not 0: the check failed, which `err` tells: the report lists
+     * it, counts it as the gravest, and stands in all else. */
     contra_status (*judge)(void *state, contra_asking *asking, contra_grade *holds,
                            contra_grade *could_be, contra_error *err);
 } contra_check_rule;

@@ -72,6 +72,8 @@ static contra_status obey(contra_reading *reading, const char *order, const cont
                   "yes", place);
     else if (strcmp(order, "no text") == 0)
         host->say(reading, "patient", "note", "\xff\xfe", place);
+    else if (strcmp(order, "end") == 0)
+        return CONTRA_END;
     else if (strcmp(order, "rubbish") == 0)
         return (contra_status)42;
     else if (strcmp(order, "fail") == 0) {
@@ -132,6 +134,7 @@ static contra_status judge_inr(void *state, contra_asking *asking, contra_grade 
     (void)state, (void)err;
     host->ask(asking, 0, &inr);
     host->ask(asking, 1, &anticoagulant);
+    *holds = *could_be = CONTRA_GRADE_NONE;
     if (anticoagulant.truth == CONTRA_NO)
         return CONTRA_OK;
     contra_grade low = inr.low > 3   ? CONTRA_RELATIVE
@@ -203,7 +206,11 @@ static contra_status judge_rubbish(void *state, contra_asking *asking, contra_gr
     contra_known age;
     (void)state;
     host->ask(asking, 0, &age);
-    switch ((int)(isfinite(age.low) ? age.low : 0)) {
+    int kind = isfinite(age.low) ? (int)age.low : 0;
+    if (kind == 98)
+        return CONTRA_OK; /* and no answer */
+    *holds = *could_be = CONTRA_GRADE_NONE;
+    switch (kind) {
     case 91: *holds = CONTRA_RELATIVE; return CONTRA_OK; /* and could be nothing */
     case 92: *holds = *could_be = CONTRA_ABSOLUTE; return CONTRA_OK;
     case 93: *holds = *could_be = (contra_grade)77; return CONTRA_OK;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What readers, checks and writers of a plugin give, and what becomes of those that misbehave. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "plugged.h"
 
@@ -77,6 +80,67 @@ TEST(what_is_not_recognised_is_unknown)
     CHECK_INT(finding(report, "probe-inr")->grade, CONTRA_GRADE_NONE);
     CHECK_INT(finding(report, "probe-inr")->could_be, CONTRA_RELATIVE);
     contra_report_free(report);
+    contra_engine_free(engine);
+}
+
+/* What was said of a patient is not lost because the reader then says that there is none. */
+TEST(what_was_said_before_the_end_is_a_patient)
+{
+    contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
+    refuses(
+        engine, "probe\npatient.age: 50\n\nmedications.warfarin: 5 mg\n!end\n",
+        (const char *const[]){"4 Here another patient begins; only one was expected. Read it as "
+                              "an input of many.",
+                              NULL});
+    contra_engine_free(engine);
+}
+
+/* A word that was denied, and is met again in words that nobody understands, is not denied. */
+TEST(what_is_not_recognised_does_not_vanish_behind_a_no)
+{
+    contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
+    refuses(
+        engine, "probe\nmedications.warfarin: no\n!unrecognised warfarin\n",
+        (const char *const[]){"3 This was said to be absent, or past, and is said again in words "
+                              "that are not understood. (at !unrecognised warfarin)",
+                              NULL});
+    contra_report *report = check_text(engine, "probe\n!unrecognised others\n", 0);
+    CHECK_TEXT(contra_report_result(report)->unrecognised[0]->term,
+               "something that cannot be read");
+    contra_report_free(report);
+    contra_engine_free(engine);
+}
+
+TEST(a_reader_that_failed_is_not_asked_again)
+{
+    contra_error error;
+    contra_input *input;
+    contra_patient *patient;
+    char name[] = "/tmp/contra-probe-XXXXXX";
+    int file = mkstemp(name);
+    CHECK(file >= 0 && write(file, "probe\n!fail\n", 12) == 12);
+    close(file);
+    contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
+    CHECK_INT(contra_input_open(&input, engine, name, NULL, &error), CONTRA_OK);
+    CHECK_INT(contra_input_next(input, &patient, &error), CONTRA_BROKEN);
+    CHECK_INT(contra_input_next(input, &patient, &error), CONTRA_END);
+    contra_input_free(input);
+    contra_engine_free(engine);
+    unlink(name);
+}
+
+/* The report that is used again may be the one that comes out: after an error there is none. */
+TEST(no_report_is_left_behind_by_a_check_that_was_refused)
+{
+    contra_error error;
+    contra_check_options options = CONTRA_CHECK_OPTIONS_INIT;
+    contra_engine *engine = open_with(NULL, NULL, CONTRA_OK);
+    contra_report *report = check_text(engine, "[labs]\ninr = 2\n", 0);
+    contra_patient *refused = read_text(engine, "[labs]\ninr = x\n", CONTRA_REFUSED, &error);
+    options.again = report;
+    CHECK_INT(contra_check(&report, engine, refused, &options, &error), CONTRA_MISUSE);
+    CHECK_NULL(report);
+    contra_patient_free(refused);
     contra_engine_free(engine);
 }
 
@@ -213,6 +277,7 @@ TEST(a_check_that_gives_rubbish_fails_and_harms_no_other)
         {95, "its check told more than 16 values, or one that is NULL"},
         {96, "its check failed: the abacus fell over"},
         {97, "its check failed: it does not say why"},
+        {98, "its check did not answer: it sets both what holds and what could be"},
     };
     contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -295,8 +360,11 @@ TEST(lines_have_a_head_and_a_line_for_whoever_was_refused)
 }
 
 TESTS(CASE(reads_as_ini_is_read), CASE(tells_line_and_path_of_what_is_wrong),
-      CASE(what_is_not_recognised_is_unknown), CASE(a_reader_that_fails_is_told_as_broken),
-      CASE(a_separator_at_the_end_begins_no_patient),
+      CASE(what_is_not_recognised_is_unknown), CASE(what_was_said_before_the_end_is_a_patient),
+      CASE(what_is_not_recognised_does_not_vanish_behind_a_no),
+      CASE(a_reader_that_failed_is_not_asked_again),
+      CASE(no_report_is_left_behind_by_a_check_that_was_refused),
+      CASE(a_reader_that_fails_is_told_as_broken), CASE(a_separator_at_the_end_begins_no_patient),
       CASE(a_reader_is_chosen_by_what_it_recognises_or_by_name),
       CASE(a_check_is_judged_by_three_values), CASE(a_check_by_site_is_judged_for_each),
       CASE(a_check_is_explained), CASE(a_check_that_gives_rubbish_fails_and_harms_no_other),
