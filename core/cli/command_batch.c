@@ -108,7 +108,9 @@ static bool read_format(struct batch *batch)
     } else if (kind == FORMAT_NONE || kind == FORMAT_TEXT) {
         format_refuse(batch->engine, format, own);
     } else {
-        say("\"%s\" is for one patient, not for a line each.", format);
+        say("\"%s\" has no line for an input that was refused, so it is not for a batch. \"contra "
+            "check\" writes it.",
+            format);
     }
     return false;
 }
@@ -279,10 +281,24 @@ static void tell_counts(const struct batch *batch)
             : "");
 }
 
+/* Where nobody looked, nothing must read like nothing found. A shard may be empty. */
+static void tell_nothing(struct batch *batch)
+{
+    const struct queue *queue = &batch->queue;
+    if (queue->checked + queue->refused + batch->output.records > 0 || batch->shards > 1 ||
+        stop_signal() != 0 || batch->code != EXIT_FINE)
+        return;
+    say("No patient was found there. Folders are searched for files whose names end in .ini%s",
+        batch->walk.has_readers ? " or as the loaded readers say."
+                                : "; JSON and FHIR take a plugin: --plugin json, --plugin fhir.");
+    note_code(batch, EXIT_WRONG);
+}
+
 static void finish(struct batch *batch)
 {
     progress_end(&batch->progress);
     note_code(batch, batch->queue.code);
+    tell_nothing(batch);
     if (batch->queue.tally != NULL && batch->output.error == 0)
         note_code(batch, write_summary(batch));
     bool told = batch->output.error != 0 || batch->code == EXIT_WRONG;

@@ -2,6 +2,7 @@
 /* contra: the command. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/help.h"
@@ -14,10 +15,24 @@ const struct command *const commands[] = {
     &command_template, &command_terms, &command_test,    &command_whatif, NULL,
 };
 
+/* main has come to its end, or has said why not. */
+static bool ended;
+
+/* A plugin runs in this program, and could end it: that must not read like a check that found
+ * nothing. */
+static void guard_the_end(void)
+{
+    if (ended)
+        return;
+    say("The program was ended from within, before its work was done. Does a plugin call exit?");
+    _exit(EXIT_FAILED);
+}
+
 static void out_of_memory(void *argument)
 {
     (void)argument;
     say("Out of memory.");
+    ended = true;
     exit(EXIT_FAILED);
 }
 
@@ -79,5 +94,9 @@ int main(int count, char **words)
     const struct command *command = find_command(words[1]);
     if (command == NULL)
         return refuse_command(words[1]);
-    return run(command, count - 2, words + 2);
+    if (atexit(guard_the_end) != 0)
+        ended = true; /* then there is no guard */
+    int code = run(command, count - 2, words + 2);
+    ended = true;
+    return code;
 }

@@ -198,7 +198,9 @@ void contra_engine_free(contra_engine *engine)
         return;
     if (engine->pool_started)
         check_pool_end(&engine->pool);
+    locale_t before = engine_enter(engine);
     plugins_unload(&engine->plugins);
+    engine_leave(before);
     freelocale(engine->numbers);
     struct arena arena = engine->arena; /* the engine lies in it */
     arena_free(&arena);

@@ -98,8 +98,11 @@ contra_status reading_begin(struct contra_reading *reading, contra_error *err)
 
 void reading_end(struct contra_reading *reading)
 {
-    if (reading->opened)
+    if (reading->opened) {
+        locale_t before = engine_enter(reading->engine);
         reading->reader->close(reading->cursor);
+        engine_leave(before);
+    }
     reading->opened = false;
     ini_close(&reading->source);
     arena_free(&reading->arena);

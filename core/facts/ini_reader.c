@@ -67,6 +67,10 @@ static bool breaks_document(struct reading *reading)
         REFUSE(reading,
                "This line holds a byte 0. The file is not text, or it is written in UTF-16: "
                "save it as UTF-8.");
+    else if (reading->source->line == 1 && raw->text[strspn(raw->text, " \t")] == '{')
+        REFUSE(reading,
+               "This is JSON, and INI is read here. JSON takes a plugin: --plugin json, or "
+               "--plugin fhir.");
     else if (reading->bytes > reading->most_bytes)
         REFUSE(reading,
                "The text is longer than %zu bytes. Is this the right file? Patients are separated "
@@ -81,10 +85,6 @@ static bool breaks_document(struct reading *reading)
                "The file is not UTF-8: byte %zu of this line, 0x%02X, cannot stand there. Save the "
                "file as UTF-8.",
                sound + 1, (unsigned char)raw->text[sound]);
-    else if (reading->source->line == 1 && raw->text[strspn(raw->text, " \t")] == '{')
-        REFUSE(reading,
-               "This is JSON, and INI is read here. JSON takes a plugin: --plugin json, or "
-               "--plugin fhir.");
     else
         return false;
     return true;

@@ -323,13 +323,17 @@ static void register_rule(const struct reading *reading, struct rule *rule)
     struct rulebook *book = reading->loader->book;
     size_t same = place_of(book, rule->name), place = place_for(reading, rule, same);
     const struct rule *other = same < book->rule_count ? book->rules[same] : NULL;
+    if (other && other->native && (!rule->replaces || same != place)) {
+        problem_add(&book->problems, other->file, 0,
+                    "The check \"%s\" has the name of a rule, in %s, line %d. Give it another.",
+                    other->name, rule->file, rule->line);
+        return;
+    }
     if (other && (!rule->replaces || same != place)) {
         loader_problem_at(reading->L, rule->line,
-                          "There is a rule \"%s\" already, in %s%s. If this one is to take "
+                          "There is a rule \"%s\" already, in %s, line %d. If this one is to take "
                           "its place, write replaces = \"%s\".",
-                          other->name, other->file,
-                          other->native ? "" : arena_format(book->arena, ", line %d", other->line),
-                          other->name);
+                          other->name, other->file, other->line, other->name);
         return;
     }
     if (place == book->rule_count) {

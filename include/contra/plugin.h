@@ -20,7 +20,8 @@
  *
  * How the two sides agree. The host reads `abi` of the description first and alone; if it lies in
  * the range CONTRA_PLUGIN_ABI_MIN to _LATEST of the host, the rest is read as that version had it.
- * Every structure here begins with its size or stands in one that does, and grows only at its end.
+ * Structures that begin with their size grow at their end; contra_place, contra_known and
+ * contra_check_grade stay as they are for as long as the version does.
  */
 #ifndef CONTRA_PLUGIN_H
 #define CONTRA_PLUGIN_H
@@ -55,8 +56,9 @@ typedef enum contra_truth { CONTRA_NO = 0, CONTRA_UNKNOWN = 1, CONTRA_YES = 2 } 
  * unknown. */
 typedef struct contra_known {
     contra_truth truth; /* of a yes-no fact, or of a word of a list */
-    double low, high;   /* of a number: what it may be, in the unit of facts.ini; -INFINITY and
-                           INFINITY if nothing is known; both NAN if it is "none" */
+    double low, high; /* of a number: what it may be, in the unit of facts.ini; of a date: the days
+                         since 1970-01-01. -INFINITY and INFINITY if nothing is known; both NAN if
+                         it is "none" */
     const char *text; /* of a choice: the chosen word; NULL if unknown. Lives as long as the call */
 } contra_known;
 

@@ -120,9 +120,18 @@ def lines_of_a_plugin(folder):
 def documents_are_not_for_batches(folder):
     write_patients(folder)
     done = batch(folder, "--format", "probe-word", "d", code=2)
-    assert done.stderr == 'contra: "probe-word" is for one patient, not for a line each.\n', done
+    assert '"probe-word" has no line for an input that was refused' in done.stderr, done
     done = batch(folder, "--format", "probe-words", "d", code=2)
     assert '"probe-words" is not a format.' in done.stderr, done.stderr
+
+
+@test
+def where_nobody_is_found_that_is_said(folder):
+    (folder / "empty").mkdir()
+    (folder / "empty/bundle.json").write_text("{}")
+    done = batch(folder, "empty", code=2)
+    assert done.stderr.startswith("contra: No patient was found there."), done
+    batch(folder, "--shard", "2/3", "empty", code=0)  # a shard may have nothing to do
 
 
 def main():

@@ -92,15 +92,11 @@ TEST(tells_all_that_is_wrong_with_a_check)
     contra_engine_free(engine);
 }
 
-/* The one that comes later is told, with where the other stands. */
 TEST(refuses_a_check_by_the_name_of_a_rule)
 {
-    contra_engine *engine = open_with(TEST_PLUGINS "/check-taken.so", NULL, CONTRA_BAD_PACK);
-    const contra_problem *problem = contra_engine_problem(engine, 0);
-    CHECK_TEXT(problem->message,
-               "There is a rule \"bleeding\" already, in " TEST_PLUGINS
-               "/check-taken.so. If this one is to take its place, write replaces = \"bleeding\".");
-    contra_engine_free(engine);
+    refused("check-taken", CONTRA_BAD_PACK,
+            "The check \"bleeding\" has the name of a rule, in " PACK
+            "/rules/bleeding.lua, line 5. Give it another.");
 }
 
 TEST(refuses_what_is_no_plugin)
