@@ -36,10 +36,15 @@ static bool find(struct reader *reader, const char *name, struct meaning *out)
                                &out->value))
             return i == 0 || out->key != NULL;
     size_t count = sections_of(reader, "Observation", sections);
+    char own[WORDS_SIZE]; /* "Hours since meal": hours_since_meal */
+    snprintf(own, sizeof own, "%s", name);
+    words_lower(own);
+    for (char *blank = own; (blank = strchr(blank, ' ')) != NULL;)
+        *blank = '_';
     out->value = NULL;
     for (size_t i = 0; i < count; i++) {
         out->section = sections[i];
-        out->key = reader->host->word(reader->reading, sections[i], name);
+        out->key = reader->host->word(reader->reading, sections[i], own);
         if (out->key != NULL)
             return true;
     }
