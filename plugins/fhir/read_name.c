@@ -152,7 +152,7 @@ void unread_settle(struct reader *reader, struct gather *gather)
     for (const struct unread *unread = gather->unread; unread != NULL; unread = unread->next) {
         const char *word =
             unread->more > 0
-                ? pool_format(reader->pool, "%s: %zu further entries that codes.ini does not know",
+                ? pool_format(reader->pool, "%s: %zu more, which codes.ini does not know either",
                               unread->kind, unread->more)
                 : pool_format(reader->pool, "%s: %s", unread->kind, unread->words);
         struct item item = {.section = sections[0],
