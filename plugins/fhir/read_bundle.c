@@ -22,10 +22,26 @@ static const struct {
                {"Observation", read_observation},
                {"Procedure", read_procedure},
                {"Device", read_device},
+               {"Flag", read_flag},
                {"ServiceRequest", read_request},
                {"QuestionnaireResponse", read_answers},
                {"List", read_list},
                {"Composition", read_composition}};
+
+/* A Flag of a house, a plan, a practitioner: it is about no patient. */
+bool is_about_a_thing(const struct json_node *node)
+{
+    static const char *const things[] = {"Location/",     "Group/",          "Organization/",
+                                         "Practitioner/", "PlanDefinition/", "Medication/",
+                                         "Procedure/"};
+    const char *reference = resource_text(node, "subject.reference");
+    if (strcmp(resource_text(node, "resourceType"), "Flag") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (strncmp(reference, things[i], strlen(things[i])) == 0)
+            return true;
+    return false;
+}
 
 resource_reader *reader_of(const char *type)
 {
@@ -218,7 +234,8 @@ static void read_entry(struct reader *reader, struct gather *gather, const struc
     struct resource resource = resource_make(reader, gather, node, resource_text(entry, "fullUrl"));
     resource.bundled = *bundled;
     bool patient = strcmp(resource.type, "Patient") == 0;
-    if (reader_of(resource.type) == NULL || (patient && !is_the_patient(gather, &resource)))
+    if (reader_of(resource.type) == NULL || is_about_a_thing(node) ||
+        (patient && !is_the_patient(gather, &resource)))
         return;
     if (patient || is_ours(reader, &resource))
         read_resource(reader, &resource);

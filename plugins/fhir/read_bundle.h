@@ -8,6 +8,7 @@
 typedef void resource_reader(struct reader *reader, struct resource *resource);
 
 /* Who reads a type of resource; NULL: it does not concern us. */
+bool is_about_a_thing(const struct json_node *node);
 resource_reader *reader_of(const char *type);
 
 struct resource resource_make(struct reader *reader, struct gather *gather,

@@ -77,10 +77,9 @@ static void say_word(const struct saying *s, const char *section, const struct h
 
 /* With its code, which a clinic may give a meaning in its codes.ini. A name with a code was not
  * typed: it is not to be taken for a misspelling of something else. */
-static const char *lost_words(const struct saying *s)
+const char *concept_told(struct reader *reader, const struct concept *concept)
 {
-    const struct concept *concept = s->concept;
-    const char *words = concept_words(s->reader, concept);
+    const char *words = concept_words(reader, concept);
     for (size_t i = 0; words != NULL && i < concept->count; i++) {
         const struct coding *coding = &concept->codings[i];
         if (coding->system == NULL || coding->code == NULL ||
@@ -92,7 +91,7 @@ static const char *lost_words(const struct saying *s)
             length = LOST_WORDS_MOST;
         while (length > 0 && ((unsigned char)words[length] & 0xc0) == 0x80)
             length--; /* between characters */
-        return pool_format(s->reader->pool, "%.*s (%s %s)", (int)length, words, coding->system,
+        return pool_format(reader->pool, "%.*s (%s %s)", (int)length, words, coding->system,
                            coding->code);
     }
     return words;
@@ -100,7 +99,7 @@ static const char *lost_words(const struct saying *s)
 
 static void say_lost(const struct saying *s)
 {
-    const char *words = lost_words(s);
+    const char *words = concept_told(s->reader, s->concept);
     struct item item = {.section = s->sections[0],
                         .form = "",
                         .lost = true,

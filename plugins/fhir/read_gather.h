@@ -63,6 +63,15 @@ struct closing {
     struct spot spot;
 };
 
+/* A result or an answer whose code nobody knows; or how many more of its kind there are. */
+struct unread {
+    struct unread *next;
+    const char *kind; /* "result" */
+    const char *words;
+    size_t more;
+    struct spot spot;
+};
+
 struct trouble {
     struct trouble *next;
     const char *message;
@@ -75,6 +84,9 @@ struct use;
 
 /* More than this of one patient is no patient's record, and would take forever to sort out. */
 enum { ITEMS_MOST = 3000, RESOURCES_MOST = 100000, DRUGS_MOST = 5000, PATIENTS_MOST = 5000 };
+
+/* So many of a kind are told by name, each with so much of it. */
+enum { UNREAD_MOST = 6, UNREAD_MOST_BYTES = 120 };
 
 /* One patient. */
 struct gather {
@@ -89,6 +101,7 @@ struct gather {
     size_t item_count, resource_count;
     struct fact *facts, **last_fact;
     struct closing *closings;
+    struct unread *unread;
     struct trouble *troubles, **last_trouble;
     struct use *uses, **last_use;
 };

@@ -137,14 +137,116 @@ static bool is_planned(const struct json_node *node)
            (forbidden == NULL || !json_is_true(forbidden->value));
 }
 
+/* Do the words end so, or begin so, as codes.ini has it for orders and kinds of procedure that are
+ * something else? */
+static bool is_other_kind(struct reader *reader, const char *given)
+{
+    char text[WORDS_SIZE], part[WORDS_SIZE];
+    char *words[40];
+    const char *section, *key, *value;
+    words_clean(text, given);
+    words_lower(text);
+    words_without(text, '(', ')', NULL);
+    if (strstr(text, "guided") != NULL)
+        return false; /* "ultrasound guided ..." is what was guided */
+    size_t count = words_split(text, words, 40);
+    for (size_t length = count; length > 0; length--) {
+        for (int end = 0; end < 2; end++) {
+            words_join(part, words, end ? count - length : 0, end ? count : length);
+            if (reader->host->code(reader->reading, "order", part, 0, &section, &key, &value) ||
+                reader->host->code(reader->reading, "procedure", part, 0, &section, &key, &value))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Is it certainly something else: by its system (loinc: a test), its code, or its words? */
+static bool is_other(struct reader *reader, const struct concept *concept)
+{
+    const char *section, *key, *value;
+    for (size_t i = 0; i < concept->count; i++) {
+        const struct coding *coding = &concept->codings[i];
+        if (coding->system != NULL &&
+            reader->host->code(reader->reading, "order", coding->system, 0, &section, &key, &value))
+            return true;
+        if (coding->system != NULL && coding->code != NULL &&
+            reader->host->code(reader->reading, coding->system, coding->code, 0, &section, &key,
+                               &value))
+            return true;
+    }
+    for (size_t i = 0; i <= concept->count; i++) {
+        const char *text = i < concept->count ? concept->codings[i].display : concept->text;
+        if (text != NULL && is_other_kind(reader, text))
+            return true;
+    }
+    return false;
+}
+
+static bool has_other_category(struct reader *reader, const struct resource *resource)
+{
+    struct concept concept;
+    for (const struct json_node *category =
+             resource_list(reader, resource, resource->node, "category");
+         category != NULL; category = category->next) {
+        concept_read(reader, &concept, category);
+        if (is_other(reader, &concept))
+            return true;
+    }
+    return false;
+}
+
+/* Nobody knows what is ordered, but it is for a place that is needled: it may be the treatment. */
+static void say_unclear_sites(struct reader *reader, const struct resource *resource,
+                              const struct concept *concept)
+{
+    const char *sections[SECTIONS_MOST];
+    char place[WORDS_SIZE];
+    if (sections_of(reader, "ServiceRequest", sections) == 0 || is_other(reader, concept) ||
+        has_other_category(reader, resource))
+        return;
+    const char *order = concept_told(reader, concept);
+    for (const struct json_node *site = resource_list(reader, resource, resource->node, "bodySite");
+         site != NULL; site = site->next) {
+        struct concept where;
+        concept_read(reader, &where, site);
+        const char *words = concept_words(reader, &where);
+        bool known = words != NULL && match_site(reader, sections[0], words, place);
+        for (size_t i = 0; i < where.count && !known; i++) {
+            const char *code = pool_format(reader->pool, "%s %s",
+                                           where.codings[i].system ? where.codings[i].system : "",
+                                           where.codings[i].code ? where.codings[i].code : "");
+            known = match_word(reader, sections[0], code) != NULL ||
+                    (where.codings[i].display != NULL &&
+                     match_site(reader, sections[0], where.codings[i].display, place));
+        }
+        if (!known)
+            continue;
+        struct item item = {.section = sections[0],
+                            .form = "",
+                            .lost = true,
+                            .sense = SENSE_PRESENT,
+                            .spot = spot_of(reader, resource, site, words)};
+        item.word =
+            pool_format(reader->pool, "an order that codes.ini does not know: %.110s, %.60s",
+                        order != NULL ? order : "without a name",
+                        words != NULL ? words : "a site without a name");
+        gather_item(reader, resource->gather, &item);
+    }
+}
+
 void read_request(struct reader *reader, struct resource *resource)
 {
     struct concept concept;
     char behind[WORDS_SIZE];
     concept_read(reader, &concept, json_node_member(resource->node, "code"));
     const char *section = treated(reader, &concept, behind);
-    if (section == NULL || !is_planned(resource->node))
+    if (!is_planned(resource->node))
         return;
+    if (section == NULL) {
+        say_unclear_sites(reader, resource, &concept);
+        return;
+    }
     const struct json_node *site = resource_list(reader, resource, resource->node, "bodySite");
     if (site == NULL && *behind != '\0') {
         char words[WORDS_SIZE];

@@ -293,6 +293,24 @@ void read_device(struct reader *reader, struct resource *resource)
     concept_say(reader, resource, &concept, sections, count, &speech);
 }
 
+/* --- Flag --- */
+
+/* Of the patient: of a house or a plan it says nothing here. */
+void read_flag(struct reader *reader, struct resource *resource)
+{
+    const char *sections[SECTIONS_MOST];
+    const char *status = resource_text(resource->node, "status");
+    struct concept concept;
+    struct speech speech = {.sense = is(status, "active") ? SENSE_PRESENT : SENSE_UNKNOWN};
+    size_t count = sections_of(reader, "Flag", sections);
+    if (count == 0) /* never silent, whatever the pack has */
+        count = sections_of(reader, "Condition", sections);
+    if (is(status, "inactive") || is(status, "entered-in-error"))
+        return;
+    concept_read(reader, &concept, json_node_member(resource->node, "code"));
+    concept_say(reader, resource, &concept, sections, count, &speech);
+}
+
 /* --- AllergyIntolerance --- */
 
 /* An allergy that nobody has confirmed is heeded as well: most are told by patients. */

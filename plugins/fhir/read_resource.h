@@ -58,6 +58,9 @@ void concept_read(struct reader *reader, struct concept *out, const struct json_
 /* The best name of a concept; NULL if it has none at all. */
 const char *concept_words(struct reader *reader, const struct concept *concept);
 
+/* The same with its code, which a clinic may give a meaning in its codes.ini. */
+const char *concept_told(struct reader *reader, const struct concept *concept);
+
 /* The sections that codes.ini has for a type of resource (or for "TYPE.element"), or for a word of
  * the pseudo-system; NULL behind the last. How many. */
 size_t sections_of(struct reader *reader, const char *type, const char *sections[SECTIONS_MOST]);
@@ -86,6 +89,21 @@ void concept_say(struct reader *reader, const struct resource *resource,
 void value_say(struct reader *reader, const struct resource *resource, const struct json_node *node,
                const char *section, const char *key, const struct answer *about);
 
+/* What codes.ini says of a code. */
+struct meaning {
+    const char *section, *key, *value; /* key: NULL if it says nothing that is asked */
+};
+
+/* The fact that a result is by its names, if its codes are not known. False if they name none, or
+ * several, or if a code without a system would be another. */
+bool result_named(struct reader *reader, const struct concept *concept, struct meaning *out);
+
+/* Something was said that nobody understood: `kind` (which lives on) is "result" or the like. All
+ * that are gathered are told as words of conditions that are not recognised. */
+void say_unread(struct reader *reader, const struct resource *resource, const char *kind,
+                const char *words, const struct json_node *node);
+void unread_settle(struct reader *reader, struct gather *gather);
+
 /* --- resources --- */
 
 void read_patient(struct reader *reader, struct resource *resource);
@@ -96,6 +114,7 @@ void read_allergy(struct reader *reader, struct resource *resource);
 void read_observation(struct reader *reader, struct resource *resource);
 void read_procedure(struct reader *reader, struct resource *resource);
 void read_device(struct reader *reader, struct resource *resource);
+void read_flag(struct reader *reader, struct resource *resource);
 void read_request(struct reader *reader, struct resource *resource);
 void read_answers(struct reader *reader, struct resource *resource);
 /* Gathers a planned site that a form names. */

@@ -2,6 +2,7 @@
 /* Observation and QuestionnaireResponse: answers to facts, and to words of lists. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "fhir/read_match.h"
 #include "fhir/read_resource.h"
@@ -62,12 +63,58 @@ static bool observation_counts(const char *status, bool *unknown, bool *weak)
     return true;
 }
 
+static bool has_value(const struct json_node *answer)
+{
+    for (const struct json_node *member = answer->first; member != NULL; member = member->next)
+        if (member->key != NULL && strncmp(member->key, "value", 5) == 0)
+            return true;
+    return false;
+}
+
+/* A word of a list, or a fact. */
+static void say_meant(struct reader *reader, const struct resource *resource,
+                      const struct json_node *node, const char *section, const char *key,
+                      const struct answer *about, bool unknown)
+{
+    if (is_list(reader, section))
+        say_word(reader, resource, node, section, key);
+    else if (unknown)
+        gather_answer(reader, resource->gather, section, key, about);
+    else
+        value_say(reader, resource, node, section, key, about);
+}
+
+/* "Exhausted" = 7: a score, and no answer to yes or no. */
+static bool suits(struct reader *reader, const struct json_node *node, const struct meaning *meant)
+{
+    bool number = json_node_member(node, "valueQuantity") != NULL ||
+                  json_node_member(node, "valueInteger") != NULL;
+    return !number || !reader->host->takes(reader->reading, meant->section, meant->key, "yes");
+}
+
+/* No code of it is known: by its name; else it is told that it was not understood. */
+static void say_unknown_code(struct reader *reader, const struct resource *resource,
+                             const struct json_node *node, const struct concept *concept,
+                             const struct answer *about, bool unknown)
+{
+    struct meaning meant;
+    if (result_named(reader, concept, &meant) &&
+        (meant.key == NULL || suits(reader, node, &meant))) {
+        if (meant.key != NULL)
+            say_meant(reader, resource, node, meant.section, meant.key, about, unknown);
+    } else if (has_value(node)) {
+        const char *words = concept_told(reader, concept);
+        say_unread(reader, resource, "result", words != NULL ? words : "one without a name", node);
+    }
+}
+
 /* What an observation, or a part of one, is about. Each fact once, however many codes name it. */
 static void say_observed(struct reader *reader, const struct resource *resource,
                          const struct json_node *node, const struct answer *about, bool unknown)
 {
     struct concept concept;
     const char *section, *key, *value, *last_section = NULL, *last_key = NULL;
+    bool known = false;
     concept_read(reader, &concept, json_node_member(node, "code"));
     for (size_t i = 0; i < concept.count; i++) {
         const struct coding *coding = &concept.codings[i];
@@ -76,18 +123,16 @@ static void say_observed(struct reader *reader, const struct resource *resource,
         for (size_t k = 0; reader->host->code(reader->reading, coding->system, coding->code, k,
                                               &section, &key, &value);
              k++) {
+            known = true;
             if (key == NULL || (key == last_key && section == last_section))
                 continue;
             last_section = section;
             last_key = key;
-            if (is_list(reader, section))
-                say_word(reader, resource, node, section, key);
-            else if (unknown)
-                gather_answer(reader, resource->gather, section, key, about);
-            else
-                value_say(reader, resource, node, section, key, about);
+            say_meant(reader, resource, node, section, key, about, unknown);
         }
     }
+    if (!known)
+        say_unknown_code(reader, resource, node, &concept, about, unknown);
 }
 
 void read_observation(struct reader *reader, struct resource *resource)
@@ -157,6 +202,8 @@ static void say_answer(struct reader *reader, const struct resource *resource,
                        const struct answer *about)
 {
     const struct json_node *flag = json_node_member(answer, "valueBoolean");
+    if (key == NULL && !is_list(reader, section) && !is_plan(reader, section))
+        return; /* it is known, and asks nothing of ours */
     if (key == NULL)
         say_listed(reader, resource, answer, section);
     else if (!is_list(reader, section))
@@ -168,12 +215,27 @@ static void say_answer(struct reader *reader, const struct resource *resource,
                        spot_of(reader, resource, answer, NULL));
 }
 
-static bool has_value(const struct json_node *answer)
+/* Nobody knows what was asked: an answer that is not plainly no must not read as all clear. The
+ * question is told, and the answer not: it may be a name. */
+static void say_unasked(struct reader *reader, const struct resource *resource,
+                        const struct json_node *item, const struct json_node *answer)
 {
-    for (const struct json_node *member = answer->first; member != NULL; member = member->next)
-        if (member->key != NULL && strncmp(member->key, "value", 5) == 0)
-            return true;
-    return false;
+    char question[WORDS_SIZE];
+    const struct json_node *flag = json_node_member(answer, "valueBoolean");
+    const char *given = resource_text(answer, "valueString");
+    if (*given == '\0')
+        given = resource_text(answer, "valueCoding.display");
+    if (*given == '\0')
+        given = resource_text(answer, "valueCoding.code");
+    bool no = flag != NULL ? json_is_false(flag->value) : strcasecmp(given, "no") == 0;
+    if (no || !has_value(answer))
+        return;
+    const char *text = resource_text(item, "text"), *link = resource_text(item, "linkId");
+    words_clean(question, text);
+    say_unread(reader, resource, "answer",
+               pool_format(reader->pool, "%.90s%s%.60s%s", question,
+                           *question ? " (linkid " : "linkid ", link, *question ? ")" : ""),
+               answer);
 }
 
 static void say_items(struct reader *reader, const struct resource *resource,
@@ -186,10 +248,13 @@ static void say_item(struct reader *reader, const struct resource *resource,
     const char *section, *key, *link = resource_text(item, "linkId");
     for (const struct json_node *answer = resource_list(reader, resource, item, "answer");
          answer != NULL; answer = answer->next) {
-        for (size_t i = 0; asks(reader, link, i, &section, &key); i++) {
+        size_t count = 0;
+        for (; asks(reader, link, count, &section, &key); count++) {
             if (has_value(answer))
                 say_answer(reader, resource, answer, section, key, about);
         }
+        if (count == 0)
+            say_unasked(reader, resource, item, answer);
         say_items(reader, resource, answer, about, depth + 1);
     }
     say_items(reader, resource, item, about, depth + 1);

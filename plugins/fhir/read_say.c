@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fhir/read_gather.h"
+#include "fhir/read_resource.h"
 
 enum { VALUE_SIZE = 512 };
 
@@ -268,6 +268,7 @@ void gather_say(struct reader *reader, struct gather *gather)
         contra_place place = place_of(&trouble->spot);
         reader->host->problem(reader->reading, &place, trouble->message);
     }
+    unread_settle(reader, gather);
     gather_settle(gather);
     say_facts(reader, gather);
     for (const struct item *item = gather->items; item != NULL; item = item->next) {

@@ -44,7 +44,8 @@ void read_single(struct reader *reader, struct singles *singles, const struct js
         read_medication(reader, &drug);
         return;
     }
-    if (type_is_known(type) && reader_of(type) == NULL && strcmp(type, "Bundle") != 0)
+    if (is_about_a_thing(node) ||
+        (type_is_known(type) && reader_of(type) == NULL && strcmp(type, "Bundle") != 0))
         return;
     struct gather *gather = patient_of(reader, singles, reference, node->line);
     if (refuse_type(reader, gather, node))

@@ -202,6 +202,17 @@ static bool tell_code(const struct telling *t, const struct json_node *node,
     return false;
 }
 
+/* "Pregnant": an answer that codes.ini has below [answer]; NULL if there is none. */
+static const char *answer_of(const struct telling *t, const char *words)
+{
+    const char *section, *key, *value;
+    for (size_t i = 0;
+         t->reader->host->code(t->reader->reading, "answer", words, i, &section, &key, &value); i++)
+        if (key != NULL && strcmp(section, t->section) == 0 && strcmp(key, t->key) == 0)
+            return value;
+    return NULL;
+}
+
 static void tell_concept(const struct telling *t, const struct json_node *node)
 {
     struct concept concept;
@@ -217,8 +228,9 @@ static void tell_concept(const struct telling *t, const struct json_node *node)
         if (text == NULL)
             continue;
         words_clean(words, text);
-        if (*words != '\0' && takes(t, words)) {
-            tell(t, node, words);
+        const char *answer = answer_of(t, words);
+        if (answer != NULL || (*words != '\0' && takes(t, words))) {
+            tell(t, node, answer != NULL ? answer : words);
             return;
         }
     }
@@ -231,6 +243,11 @@ static void tell_text(const struct telling *t, const struct json_node *node, boo
 {
     char words[WORDS_SIZE];
     words_clean(words, json_node_string(node));
+    const char *answer = answer_of(t, words);
+    if (answer != NULL) {
+        tell(t, node, answer);
+        return;
+    }
     /* Of a form that asks in our own names the answer must be right; of a laboratory's text what
      * does not read is not known. */
     tell(t, node, asked || takes(t, words) ? words : NULL);
