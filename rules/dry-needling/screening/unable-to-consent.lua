@@ -3,7 +3,8 @@
 -- needle meets a nerve.
 --
 -- C02. A diagnosis is not incapacity (section 5): dementia or a learning disability asks for a second look
--- at a capacity that was affirmed, as a precaution (J). Acute confusion is named in C02 itself.
+-- at a capacity that was affirmed or not asked about, as a precaution (J). Acute confusion is named in C02
+-- itself.
 
 rule "unable-to-consent" {
   title   = "Unable to consent or to report",
