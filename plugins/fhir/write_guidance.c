@@ -120,11 +120,14 @@ static void put_note(struct build *build, json_t *guidance)
 static void put_text(struct build *build, json_t *guidance)
 {
     const contra_result *result = build->result;
-    char counts[200];
+    char counts[300];
+    size_t hold = 0;
+    for (size_t i = 0; i < result->finding_count; i++)
+        hold += result->findings[i]->grade != CONTRA_GRADE_NONE;
     snprintf(counts, sizeof counts,
-             "%zu findings, %zu open questions, %zu words that were not recognised, %zu rules that "
-             "could not be judged.",
-             result->finding_count, result->question_count, result->unrecognised_count,
+             "%zu findings that hold, %zu that only could be, %zu open questions, %zu words that "
+             "were not recognised, %zu rules that could not be judged.",
+             hold, result->finding_count - hold, result->question_count, result->unrecognised_count,
              result->failure_count);
     const char *paragraphs[] = {
         is_said(result->wording) ? result->wording : "", counts,

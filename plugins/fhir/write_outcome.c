@@ -51,12 +51,15 @@ static void add_unrecognised(struct build *build, json_t *list)
 static void add_minor(struct build *build, json_t *list)
 {
     json_t *details;
-    if (build->result->minor_question_count == 0)
+    size_t count = build->result->minor_question_count;
+    if (count == 0)
         return;
     details = new_object(build);
     put_format(build, details, "text",
-               "%zu further questions are open; none of them could change what follows.",
-               build->result->minor_question_count);
+               "%zu further %s left out: no answer asks for more than %s or is graver than what "
+               "was found.",
+               count, count == 1 ? "question is" : "questions are",
+               build->result->aftercare ? "a call" : "precautions");
     add_message(build, list, "information", "incomplete", details, NULL, 0, NULL);
 }
 

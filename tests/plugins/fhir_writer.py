@@ -184,6 +184,19 @@ def check_messages(name, guidance, report):
             complain(name, f"the unrecognised {word['term']} is in no message: {said}")
     same(name, "messages", len(said), len(report["failed"]) + len(report["unrecognised"]) +
          (report["minor_questions"] > 0))
+    minor = report["minor_questions"]
+    wanted = (f"{minor} further question{' is' if minor == 1 else 's are'} left out: no answer asks for "
+              f"more than {'a call' if report['phase'] == 'aftercare' else 'precautions'} or is graver "
+              "than what was found.")
+    if minor and wanted not in said:
+        complain(name, f"the {minor} minor questions are not told of truly: {said}")
+
+
+def check_counts(name, guidance, report):
+    hold = sum(finding["grade"] is not None for finding in report["findings"])
+    wanted = f"{hold} findings that hold, {len(report['findings']) - hold} that only could be, "
+    if wanted not in guidance["text"]["div"]:
+        complain(name, f"\"{wanted}\" is not in {guidance['text']['div']}")
 
 
 def check_against(name, bundle, report):
@@ -207,6 +220,7 @@ def check_against(name, bundle, report):
         check_issue(f"{name}, {finding['rule']}", issue, finding)
     check_questions(name, guidance, report)
     check_messages(name, guidance, report)
+    check_counts(name, guidance, report)
 
 
 # --- ids follow from the content

@@ -251,6 +251,40 @@ TEST(no_site_is_free_if_the_patient_is_not)
     }
 }
 
+/* All that decides, the patient's first, each action once, with links to what was found. */
+TEST(what_to_do_is_all_that_decides)
+{
+    static const char *const both[] = {"left upper trapezius", "right rhomboid major"};
+    contra_finding ask = overridden, again = lung, wide = lung, soon = suppressed;
+    ask.overridden = soon.suppressed_by = NULL;
+    again.rule = "lymph";
+    again.grade = CONTRA_RELATIVE;
+    again.sites = both;
+    again.site_count = COUNT(both);
+    const contra_finding *found[] = {&lung, &struck, &again, &ask, &bleeding};
+    contra_result result = full_result;
+    result.findings = found;
+    result.finding_count = COUNT(found);
+    result.disposition = CONTRA_DEFER;
+    has(page_of(&result),
+        "<ul class=\"actions\">\n"
+        "<li>Needle lying down. <a class=\"rule\" href=\"#finding-3\">fainting</a></li>\n"
+        "<li><a href=\"#site-1\"><bdi>left upper trapezius</bdi> <span "
+        "class=\"number\">(1)</span></a>, "
+        "<a href=\"#site-3\"><bdi>right rhomboid major</bdi> <span "
+        "class=\"number\">(3)</span></a>: "
+        "Do not needle this site. <a class=\"rule\" href=\"#finding-1\">pneumothorax</a>, "
+        "<a class=\"rule\" href=\"#finding-2\">lymph</a></li>\n<li>Ask what");
+    wide.rule = "fever";
+    wide.site_count = 0;
+    found[0] = &wide; /* for the patient is everywhere */
+    has(page_of(&result), "actions\">\n<li>Do not needle this site. <a class=\"rule\" "
+                          "href=\"#finding-1\">fever</a>, <a");
+    result.finding_count = 1;
+    found[0] = &soon; /* a precaution: nothing decides */
+    has(page_of(&result), "<li>Warn of bruises. <a class=\"rule\" href=\"#finding-1\">bruise</a>");
+}
+
 TEST(nothing_named_is_nothing_looked_at)
 {
     contra_result result = clear_result;
@@ -327,6 +361,6 @@ TEST(same_input_same_bytes)
 TESTS(CASE(escapes), CASE(no_text_turns_the_direction), CASE(bad_bytes_hide_nothing),
       CASE(coordinates_of_any_size), CASE(hostile_everywhere), CASE(what_failed_is_loud),
       CASE(overrides_show_both_ways), CASE(sites_beside_the_map),
-      CASE(no_site_is_free_if_the_patient_is_not), CASE(nothing_named_is_nothing_looked_at),
-      CASE(every_disposition_has_its_words), CASE(a_crowded_margin), CASE(refusals_end_the_writing),
-      CASE(same_input_same_bytes))
+      CASE(what_to_do_is_all_that_decides), CASE(no_site_is_free_if_the_patient_is_not),
+      CASE(nothing_named_is_nothing_looked_at), CASE(every_disposition_has_its_words),
+      CASE(a_crowded_margin), CASE(refusals_end_the_writing), CASE(same_input_same_bytes))

@@ -265,6 +265,70 @@ TEST(text_does_not_list_what_only_could_be)
     assert_silent(text_of(&full_result, &plain)->text, "Skin infection");
 }
 
+/* All that decides, the patient's first, each action once; what is milder is told below. */
+TEST(text_says_all_that_decides)
+{
+    static const char *const both[] = {"left upper trapezius", "right rhomboid major"};
+    contra_finding ask = overridden, again = lung, wide = lung, mild = suppressed;
+    ask.overridden = mild.suppressed_by = NULL;
+    again.rule = "lymph";
+    again.grade = CONTRA_RELATIVE;
+    again.sites = both;
+    again.site_count = COUNT(both);
+    const contra_finding *found[] = {&lung, &again, &ask, &bleeding, &mild};
+    contra_result result = full_result;
+    result.findings = found;
+    result.finding_count = COUNT(found);
+    result.disposition = CONTRA_DEFER;
+    const char *text = text_of(&result, &plain)->text;
+    assert_says(text, "  Not now:        right deltoid: the patient is not to be needled\n"
+                      "  - Needle lying down. (fainting)\n"
+                      "  - left upper trapezius, right rhomboid major: Do not needle this site.\n"
+                      "    (pneumothorax, lymph)\n"
+                      "  - Ask what is not known: 2 questions, below.\n");
+    assert_silent(text, "Free sites");
+    wide.rule = "fever";
+    wide.site_count = 0;
+    found[0] = &wide; /* for the patient is everywhere */
+    assert_says(text_of(&result, &plain)->text,
+                "  - Do not needle this site. (fever, lymph)\n  - Needle lying down. (fainting)\n"
+                "  - Ask");
+}
+
+/* Without anything that decides, the gravest of what there is. */
+TEST(text_says_the_gravest_of_the_mild)
+{
+    contra_finding mild = suppressed, soon = suppressed, call = suppressed;
+    mild.suppressed_by = soon.suppressed_by = call.suppressed_by = NULL;
+    mild.grade = CONTRA_ADVICE;
+    const contra_finding *found[] = {&bleeding, &mild};
+    contra_result result = clear_result;
+    result.findings = found;
+    result.finding_count = COUNT(found);
+    assert_says(text_of(&result, &plain)->text, "press for two minutes. (bleeding)\n\nWhat was");
+    result = aftercare_result;
+    result.findings = found;
+    result.finding_count = COUNT(found);
+    soon.grade = CONTRA_SAME_DAY;
+    call.grade = CONTRA_CALL;
+    call.action = "Ring.";
+    found[0] = &soon;
+    found[1] = &call;
+    assert_says(text_of(&result, &plain)->text, "- Warn of bruises. (bruise)\n\nWhat was");
+}
+
+TEST(text_tells_of_sites_not_now)
+{
+    contra_result result = clear_result;
+    for (int i = CONTRA_PROCEED; i <= CONTRA_DO_NOT_TREAT; i++) {
+        result.disposition = (contra_disposition)i;
+        const char *text = text_of(&result, &plain)->text;
+        bool needled = i <= CONTRA_AVOID_SITE;
+        (needled ? assert_says : assert_silent)(text, "Free sites:     right deltoid\n");
+        (needled ? assert_silent : assert_says)(text, "Not now:        right deltoid: the patient");
+    }
+}
+
 TEST(text_of_a_clear_patient_is_short)
 {
     CHECK_TEXT(text_of(&clear_result, &plain)->text,
@@ -404,8 +468,9 @@ TESTS(CASE(output_hands_over_in_pieces), CASE(output_stops_when_the_sink_says_no
       CASE(page_uses_the_last_column), CASE(page_counts_columns_and_not_bytes),
       CASE(page_drops_control_characters), CASE(page_keeps_words_of_any_length),
       CASE(text_tells_everything), CASE(text_opens_with_what_is_gravest),
-      CASE(text_does_not_list_what_only_could_be), CASE(text_of_a_clear_patient_is_short),
-      CASE(text_after_a_session), CASE(text_says_today_of_today_only),
-      CASE(text_keeps_to_80_columns), CASE(colour_adds_nothing_but_colour),
-      CASE(json_of_a_clear_patient), CASE(json_tells_everything),
-      CASE(json_is_pretty_unless_on_one_line), CASE(json_escapes))
+      CASE(text_says_all_that_decides), CASE(text_says_the_gravest_of_the_mild),
+      CASE(text_tells_of_sites_not_now), CASE(text_does_not_list_what_only_could_be),
+      CASE(text_of_a_clear_patient_is_short), CASE(text_after_a_session),
+      CASE(text_says_today_of_today_only), CASE(text_keeps_to_80_columns),
+      CASE(colour_adds_nothing_but_colour), CASE(json_of_a_clear_patient),
+      CASE(json_tells_everything), CASE(json_is_pretty_unless_on_one_line), CASE(json_escapes))

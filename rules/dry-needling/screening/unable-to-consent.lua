@@ -3,7 +3,8 @@
 -- needle meets a nerve.
 --
 -- C02. A diagnosis is not incapacity (section 5): dementia or a learning disability asks for a second look
--- at a capacity that was affirmed, as a precaution (J). Acute confusion is named in C02 itself.
+-- at a capacity that was affirmed or not asked about, as a precaution (J). Acute confusion is named in C02
+-- itself.
 
 rule "unable-to-consent" {
   title   = "Unable to consent or to report",
@@ -14,7 +15,7 @@ rule "unable-to-consent" {
 
   finding = {
     absolute   = "The patient cannot understand, decide, or say when something hurts.",
-    precaution = "The patient can decide today, with an illness that may take this away:"
+    precaution = "There is an illness that may take away the ability to decide:"
       .. " {conditions:capacity in question}.",
   },
   action  = {
@@ -31,6 +32,8 @@ rule "unable-to-consent" {
     { "delirium", conditions = { "delirium" }, gives = "absolute" },
     { "delirium, over", conditions = { delirium = "resolved" }, gives = "clear" },
     { "dementia, capable today", conditions = { dementia = "mild" }, gives = "precaution" },
+    { "dementia, capacity not asked", conditions = { "dementia" }, consent = { capable = unknown },
+      gives = "precaution", could_be = "absolute" },
     { "learning disability, capable", conditions = { "learning disability" }, gives = "precaution" },
     { "dementia, not capable", conditions = { "dementia" }, consent = { capable = false },
       gives = "absolute" },
