@@ -276,7 +276,8 @@ typedef struct contra_result {
     size_t finding_count;
     const contra_question *const *questions; /* gravest first */
     size_t question_count;
-    size_t minor_question_count; /* further questions, none of which could change what follows */
+    size_t minor_question_count; /* further ones: no answer asks for more than precautions, or a
+                                    call */
     const contra_unrecognised *const *unrecognised;
     size_t unrecognised_count;
     const contra_override *const *overrides;
