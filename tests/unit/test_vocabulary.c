@@ -99,6 +99,25 @@ TEST(finds_sides_in_the_keys_of_sites)
     sample_close(&s);
 }
 
+TEST(tells_a_slip_from_a_word_that_looks_alike)
+{
+    struct sample s;
+    const struct term *terms[8];
+    const char *names[8];
+    bool slip;
+    sample_open(&s);
+    const struct vocabulary *v = vocabulary_of(&s, "medications");
+    CHECK_INT(vocabulary_near(v, "warfrin", terms, names, 8, &slip), 1);
+    CHECK(slip);
+    CHECK_INT(vocabulary_near(v, "warfarin", terms, names, 8, &slip), 1);
+    CHECK(slip);
+    CHECK_INT(vocabulary_near(v, "warfolin", terms, names, 8, &slip), 1);
+    CHECK(!slip);
+    CHECK_INT(vocabulary_near(v, "Zqvortin", terms, names, 8, &slip), 0);
+    CHECK(!slip);
+    sample_close(&s);
+}
+
 TEST(finds_near_names)
 {
     struct sample s;
@@ -255,7 +274,7 @@ TEST(a_bare_code_of_two_systems_is_ambiguous)
 
 TESTS(CASE(finds_names_brands_and_classes), CASE(finds_codes_most_specific_first),
       CASE(finds_local_forms), CASE(reads_forms_in_the_patients_own_words),
-      CASE(finds_sides_in_the_keys_of_sites), CASE(finds_near_names),
-      CASE(bounds_lose_no_near_name), CASE(closes_classes_over_classes),
+      CASE(finds_sides_in_the_keys_of_sites), CASE(tells_a_slip_from_a_word_that_looks_alike),
+      CASE(finds_near_names), CASE(bounds_lose_no_near_name), CASE(closes_classes_over_classes),
       CASE(hands_states_and_questions_down), CASE(knows_usual_places),
       CASE(refuses_what_a_vocabulary_cannot_mean), CASE(a_bare_code_of_two_systems_is_ambiguous))
