@@ -48,7 +48,8 @@ void format_refuse(const contra_engine *engine, const char *name, const char *co
             (size_t)snprintf(all + length, sizeof all - length, "%s\"%s\"", separator, names[j]);
         separator = j + 2 == count ? " and " : ", ";
     }
-    say("\"%s\" is not a format. There are %s.", name, all);
+    say("\"%s\" is not a format. There are %s; \"contra plugins\" lists those of plugins.", name,
+        all);
 }
 
 contra_status format_write_refused(const contra_engine *engine, const char *name, const char *input,

@@ -126,6 +126,17 @@ def documents_are_not_for_batches(folder):
 
 
 @test
+def a_plugin_that_ends_the_program_is_told(folder):
+    (folder / "a.ini").write_text("[labs]\ninr = 2\n")
+    done = subprocess.run([CONTRA, "check", "--rules", ROOT / "tests/packs/clinic", "--plugin",
+                           PROBE.parent / "exits.so", "a.ini"],
+                          cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (3, ""), done
+    assert done.stderr == ("contra: The program was ended from within, before its work was done. Does "
+                           "a plugin call exit?\n"), done
+
+
+@test
 def where_nobody_is_found_that_is_said(folder):
     (folder / "empty").mkdir()
     (folder / "empty/bundle.json").write_text("{}")

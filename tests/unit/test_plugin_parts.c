@@ -184,6 +184,32 @@ TEST(a_reader_is_chosen_by_what_it_recognises_or_by_name)
     contra_engine_free(engine);
 }
 
+TEST(two_readers_that_are_sure_and_one_that_cannot_begin_are_told)
+{
+    contra_error error;
+    contra_engine *engine = open_with(PROBE, TEST_PLUGINS "/reader-fails.so", CONTRA_OK);
+    CHECK_NULL(read_text(engine, "probe\n", CONTRA_UNREADABLE, &error));
+    CHECK_TEXT(error.message, "Both \"probe-lines\" and \"wrong-reader\" read text that begins so. "
+                              "Load only one of them.");
+    CHECK_NULL(read_text(engine, "broken\n", CONTRA_BROKEN, &error));
+    CHECK_TEXT(error.message, "The reader \"wrong-reader\" could not begin: the key is lost.");
+    contra_engine_free(engine);
+}
+
+/* /proc/self/mem can be opened, and not be read. */
+TEST(a_source_that_fails_is_told_as_unreadable)
+{
+    contra_error error;
+    contra_patient *patient;
+    contra_read_options options = CONTRA_READ_OPTIONS_INIT;
+    contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
+    options.reader = "probe-lines";
+    CHECK_INT(contra_patient_read_file(&patient, engine, "/proc/self/mem", &options, &error),
+              CONTRA_UNREADABLE);
+    CHECK_TEXT(error.message, "The source failed while it was read.");
+    contra_engine_free(engine);
+}
+
 /* --- a check --- */
 
 TEST(a_check_is_judged_by_three_values)
@@ -356,6 +382,13 @@ TEST(lines_have_a_head_and_a_line_for_whoever_was_refused)
     CHECK_TEXT(bytes, "input: wording\na.ini: refused: It is torn.\n");
     CHECK_INT(contra_lines_head(engine, "json", collect, &page, &error), CONTRA_MISUSE);
     CHECK_TEXT(error.message, "The format \"json\" does not write a line for each patient.");
+    CHECK_INT(contra_lines_refused(engine, "probe-line", NULL, collect, &page, &error),
+              CONTRA_MISUSE);
+    CHECK_TEXT(error.message, "There is no refusal to write.");
+    contra_engine_free(engine);
+    engine = open_with(PROBE, TEST_PLUGINS "/abi-new.so", CONTRA_BAD_PLUGIN);
+    CHECK_INT(contra_lines_head(engine, "probe-line", collect, &page, &error), CONTRA_MISUSE);
+    CHECK_TEXT(error.message, "Writing takes an open engine, a format and a sink.");
     contra_engine_free(engine);
 }
 
@@ -366,7 +399,9 @@ TESTS(CASE(reads_as_ini_is_read), CASE(tells_line_and_path_of_what_is_wrong),
       CASE(no_report_is_left_behind_by_a_check_that_was_refused),
       CASE(a_reader_that_fails_is_told_as_broken), CASE(a_separator_at_the_end_begins_no_patient),
       CASE(a_reader_is_chosen_by_what_it_recognises_or_by_name),
-      CASE(a_check_is_judged_by_three_values), CASE(a_check_by_site_is_judged_for_each),
-      CASE(a_check_is_explained), CASE(a_check_that_gives_rubbish_fails_and_harms_no_other),
-      CASE(a_writer_gets_the_report), CASE(a_sink_that_fails_and_a_writer_that_fails_are_told),
+      CASE(two_readers_that_are_sure_and_one_that_cannot_begin_are_told),
+      CASE(a_source_that_fails_is_told_as_unreadable), CASE(a_check_is_judged_by_three_values),
+      CASE(a_check_by_site_is_judged_for_each), CASE(a_check_is_explained),
+      CASE(a_check_that_gives_rubbish_fails_and_harms_no_other), CASE(a_writer_gets_the_report),
+      CASE(a_sink_that_fails_and_a_writer_that_fails_are_told),
       CASE(lines_have_a_head_and_a_line_for_whoever_was_refused))

@@ -53,6 +53,8 @@ TEST(refuses_what_does_not_fit)
     refused("format-taken", CONTRA_BAD_PLUGIN, "There is a writer \"json\" already, contra's own.");
     refused("lacks-write", CONTRA_BAD_PLUGIN,
             "The writer \"wrong-format\" of this plugin lacks a function that it needs.");
+    refused("no-version", CONTRA_BAD_PLUGIN,
+            "The plugin \"no-version\" does not tell its version and its licence.");
 }
 
 TEST(refuses_checks_that_do_not_fit_the_packs)
@@ -72,6 +74,16 @@ TEST(refuses_checks_that_do_not_fit_the_packs)
     refused("check-bare", CONTRA_BAD_PACK,
             "The check \"wrong-check\" needs \"medications\", which is neither a fact "
             "(\"labs.inr\") nor a word of a list (\"medications:warfarin\").");
+    refused("check-title", CONTRA_BAD_PACK,
+            "The check \"wrong-check\" needs a title, without { and }.");
+    refused(
+        "check-source", CONTRA_BAD_PACK,
+        "\"custm\", a source of the check \"wrong-check\", stands neither in sources.ini nor in "
+        "its literature.");
+    refused(
+        "check-list", CONTRA_BAD_PACK,
+        "The check \"wrong-check\" needs \"labs:inr\", and [labs] is not a list of words: write "
+        "\"labs.inr\".");
     refused("check-grades", CONTRA_BAD_PACK,
             "The check \"wrong-check\" must name the grades that it may give: one to 4, gravest "
             "first, all before a session or all after one.");
