@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "report/actions.h"
 
 /* --- the steps --- */
 
@@ -136,6 +137,8 @@ static void describe(struct check *check)
     describe_patient(check);
     describe_unrecognised(check);
     describe_overrides(check);
+    if (check->detail == CONTRA_WHOLE)
+        actions_make(check->result, check->arena);
 }
 
 /* --- one check --- */

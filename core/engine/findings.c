@@ -138,7 +138,7 @@ static size_t groups_of(const struct check *check, const struct rule *rule, stru
     return count;
 }
 
-static int finding_counts(const contra_finding *finding)
+static int is_told(const contra_finding *finding)
 {
     return !finding->overridden && !finding->suppressed_by;
 }
@@ -149,8 +149,8 @@ static int gravest_first(const void *a, const void *b)
     const contra_finding *right = *(const contra_finding *const *)b;
     if (left->grade != right->grade)
         return left->grade > right->grade ? -1 : 1;
-    if (finding_counts(left) != finding_counts(right))
-        return finding_counts(right) - finding_counts(left);
+    if (is_told(left) != is_told(right))
+        return is_told(right) - is_told(left);
     if (left->could_be != right->could_be)
         return left->could_be > right->could_be ? -1 : 1;
     int names = strcmp(left->rule, right->rule);

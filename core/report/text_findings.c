@@ -89,117 +89,26 @@ static void write_all_sites(struct page *page, const contra_result *result)
                     "Not now:", ": the patient is not to be needled");
 }
 
-static contra_grade gravest_grade(const contra_result *result)
+static void write_list(struct page *page, const char *const *items, size_t count)
 {
-    contra_grade gravest = CONTRA_GRADE_NONE;
-    for (size_t i = 0; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        if (listing_of(finding) == LIST_FULL && finding->grade > gravest)
-            gravest = finding->grade;
+    for (size_t i = 0; i < count; i++) {
+        page_add(page, i > 0 ? ", " : "");
+        page_add(page, items[i]);
     }
-    return gravest;
 }
 
-/* From this grade on, findings decide about the session; where none does, the gravest are told. */
-static contra_grade least_to_do(const contra_result *result)
+static void write_actions(struct page *page, const contra_result *result)
 {
-    contra_grade gravest = gravest_grade(result);
-    contra_grade deciding = result->aftercare ? CONTRA_SAME_DAY : CONTRA_RELATIVE;
-    return gravest < deciding ? gravest : deciding;
-}
-
-static bool is_to_do(const contra_finding *finding, contra_grade least)
-{
-    return listing_of(finding) == LIST_FULL && finding->grade >= least && finding->action != NULL;
-}
-
-/* Does it ask for the same as the finding that came first? */
-static bool joins(const contra_finding *finding, const contra_finding *first, contra_grade least)
-{
-    return is_to_do(finding, least) && strcmp(finding->action, first->action) == 0;
-}
-
-static bool has_site(const contra_finding *finding, const char *site)
-{
-    for (size_t i = 0; i < finding->site_count; i++)
-        if (strcmp(finding->sites[i], site) == 0)
-            return true;
-    return false;
-}
-
-/* Has a rule or site been told of in the line of the finding `first`, before the finding `end`? */
-static bool told_before(const contra_result *result, size_t first, size_t end, contra_grade least,
-                        const char *rule, const char *site)
-{
-    for (size_t i = first; i < end; i++) {
-        const contra_finding *finding = result->findings[i];
-        if (joins(finding, result->findings[first], least) &&
-            (rule != NULL ? strcmp(finding->rule, rule) == 0 : has_site(finding, site)))
-            return true;
-    }
-    return false;
-}
-
-static void write_action_sites(struct page *page, const contra_result *result, size_t first,
-                               contra_grade least)
-{
-    size_t told = 0;
-    for (size_t i = first; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        for (size_t j = 0;
-             joins(finding, result->findings[first], least) && j < finding->site_count; j++) {
-            if (told_before(result, first, i, least, NULL, finding->sites[j]))
-                continue;
-            page_add(page, told++ > 0 ? ", " : "");
-            page_add(page, finding->sites[j]);
-        }
-    }
-    page_add(page, ": ");
-}
-
-static void write_action_rules(struct page *page, const contra_result *result, size_t first,
-                               contra_grade least)
-{
-    for (size_t i = first; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        if (!joins(finding, result->findings[first], least) ||
-            told_before(result, first, i, least, finding->rule, NULL))
-            continue;
-        page_add(page, i > first ? ", " : " (");
-        page_add(page, finding->rule);
-    }
-    page_add(page, ")");
-}
-
-/* Is it to be done for the patient, and so at all sites? */
-static bool is_for_patient(const contra_result *result, size_t first, contra_grade least)
-{
-    for (size_t i = first; i < result->finding_count; i++)
-        if (joins(result->findings[i], result->findings[first], least) &&
-            result->findings[i]->site_count == 0)
-            return true;
-    return false;
-}
-
-/* Each action once, with all rules that ask for it. */
-static void write_actions(struct page *page, const contra_result *result, bool for_patient)
-{
-    contra_grade least = least_to_do(result);
-    for (size_t i = 0; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        size_t first = 0;
-        if (!is_to_do(finding, least))
-            continue;
-        while (!joins(result->findings[first], finding, least))
-            first++;
-        if (first < i || is_for_patient(result, i, least) != for_patient)
-            continue;
+    for (size_t i = 0; i < result->action_count; i++) {
+        const contra_action *action = result->actions[i];
         page_paragraph(page, 2, 4);
         page_add(page, "- ");
-        if (!for_patient)
-            write_action_sites(page, result, i, least);
-        page_add(page, finding->action);
-        write_action_rules(page, result, i, least);
+        write_list(page, action->sites, action->site_count);
+        page_add(page, action->site_count > 0 ? ": " : "");
+        page_add(page, action->action);
+        page_add(page, " (");
+        write_list(page, action->rules, action->rule_count);
+        page_add(page, ")");
         page_end(page);
     }
 }
@@ -227,8 +136,7 @@ void text_what_to_do(struct page *page, const contra_result *result)
         page_add(page, result->question_count > 0 ? " in what is known." : ".");
         page_end(page);
     }
-    write_actions(page, result, true);
-    write_actions(page, result, false);
+    write_actions(page, result);
     write_open(page, result);
 }
 

@@ -139,6 +139,15 @@ typedef struct contra_finding {
     const char *pack;          /* the pack that the rule stands in */
 } contra_finding;
 
+/* Something to do, told once: with all rules that ask for it. */
+typedef struct contra_action {
+    const char *action;
+    const char *const *sites; /* none: it is to be done for the patient, and so everywhere */
+    size_t site_count;
+    const char *const *rules;
+    size_t rule_count;
+} contra_action;
+
 /* A question whose answer could change what follows. */
 typedef struct contra_question {
     const char *fact;         /* "history.pneumothorax", or a section: "medications" */
@@ -291,7 +300,10 @@ typedef struct contra_result {
     size_t trace_count;
     const contra_effect *const *effects; /* those raised first, the gravest first of all */
     size_t effect_count;
-    const contra_leaflet *leaflet; /* or NULL */
+    const contra_leaflet *leaflet;       /* or NULL */
+    const contra_action *const *actions; /* of the findings that decide about the session, or else
+                                            of the gravest; those for the patient first */
+    size_t action_count;
 } contra_result;
 
 /* An input that could not be checked, for formats that tell of it. */

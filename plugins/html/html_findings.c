@@ -61,123 +61,37 @@ static void write_site_lines(struct html *page, const contra_result *result)
     html_raw(page, "</dl>\n");
 }
 
-static contra_grade gravest_grade(const contra_result *result)
-{
-    contra_grade gravest = CONTRA_GRADE_NONE;
-    for (size_t i = 0; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        if (finding_listing(finding) == LIST_FULL && finding->grade > gravest)
-            gravest = finding->grade;
-    }
-    return gravest;
-}
-
-/* From this grade on, findings decide about the session; where none does, the gravest are told. */
-static contra_grade least_to_do(const contra_result *result)
-{
-    contra_grade gravest = gravest_grade(result);
-    contra_grade deciding = result->aftercare ? CONTRA_SAME_DAY : CONTRA_RELATIVE;
-    return gravest < deciding ? gravest : deciding;
-}
-
-static bool is_to_do(const contra_finding *finding, contra_grade least)
-{
-    return finding_listing(finding) == LIST_FULL && finding->grade >= least &&
-           finding->action != NULL;
-}
-
-/* Does it ask for the same as the finding that came first? */
-static bool joins(const contra_finding *finding, const contra_finding *first, contra_grade least)
-{
-    return is_to_do(finding, least) && strcmp(finding->action, first->action) == 0;
-}
-
-static bool has_site(const contra_finding *finding, const char *site)
-{
-    for (size_t i = 0; i < finding->site_count; i++)
-        if (strcmp(finding->sites[i], site) == 0)
-            return true;
-    return false;
-}
-
-/* Has a rule or site been told of in the line of the finding `first`, before the finding `end`? */
-static bool told_before(const contra_result *result, size_t first, size_t end, contra_grade least,
-                        const char *rule, const char *site)
-{
-    for (size_t i = first; i < end; i++) {
-        const contra_finding *finding = result->findings[i];
-        if (joins(finding, result->findings[first], least) &&
-            (rule != NULL ? strcmp(finding->rule, rule) == 0 : has_site(finding, site)))
-            return true;
-    }
-    return false;
-}
-
-static void write_action_sites(struct html *page, const contra_result *result, size_t first,
-                               contra_grade least)
-{
-    size_t told = 0;
-    for (size_t i = first; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        for (size_t j = 0;
-             joins(finding, result->findings[first], least) && j < finding->site_count; j++) {
-            if (told_before(result, first, i, least, NULL, finding->sites[j]))
-                continue;
-            html_raw(page, told++ > 0 ? ", " : "");
-            html_site(page, result, finding->sites[j]);
-        }
-    }
-    html_raw(page, ": ");
-}
-
-/* Each rule leads to what it found; findings are numbered as html_findings() does. */
-static void write_action_rules(struct html *page, const contra_result *result, size_t first,
-                               contra_grade least)
+/* The first finding of the rule that is listed in full; findings are numbered as html_findings()
+ * does. */
+static size_t number_of(const contra_result *result, const char *rule)
 {
     size_t number = 0;
     for (size_t i = 0; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        number += finding_listing(finding) == LIST_FULL;
-        if (i < first || !joins(finding, result->findings[first], least) ||
-            told_before(result, first, i, least, finding->rule, NULL))
-            continue;
-        html_raw(page, i > first ? ", " : " ");
-        html_raw(page, "<a class=\"rule\" href=\"#finding-");
-        html_number(page, number);
-        html_element(page, "\">", finding->rule, "</a>");
+        number += finding_listing(result->findings[i]) == LIST_FULL;
+        if (finding_listing(result->findings[i]) == LIST_FULL &&
+            strcmp(result->findings[i]->rule, rule) == 0)
+            break;
     }
+    return number;
 }
 
-/* Is it to be done for the patient, and so at all sites? */
-static bool is_for_patient(const contra_result *result, size_t first, contra_grade least)
+static void write_action(struct html *page, const contra_result *result,
+                         const contra_action *action)
 {
-    for (size_t i = first; i < result->finding_count; i++)
-        if (joins(result->findings[i], result->findings[first], least) &&
-            result->findings[i]->site_count == 0)
-            return true;
-    return false;
-}
-
-/* Each action once, with all rules that ask for it. */
-static void write_actions(struct html *page, const contra_result *result, bool for_patient)
-{
-    contra_grade least = least_to_do(result);
-    for (size_t i = 0; i < result->finding_count; i++) {
-        const contra_finding *finding = result->findings[i];
-        size_t first = 0;
-        if (!is_to_do(finding, least))
-            continue;
-        while (!joins(result->findings[first], finding, least))
-            first++;
-        if (first < i || is_for_patient(result, i, least) != for_patient)
-            continue;
-        html_raw(page, "<li>");
-        if (!for_patient)
-            write_action_sites(page, result, i, least);
-        html_text(page, finding->action);
-        write_action_rules(page, result, i, least);
-        html_raw(page, "</li>\n");
+    html_raw(page, "<li>");
+    for (size_t i = 0; i < action->site_count; i++) {
+        html_raw(page, i > 0 ? ", " : "");
+        html_site(page, result, action->sites[i]);
     }
+    html_raw(page, action->site_count > 0 ? ": " : "");
+    html_text(page, action->action);
+    for (size_t i = 0; i < action->rule_count; i++) {
+        html_raw(page, i > 0 ? ", <a class=\"rule\" href=\"#finding-"
+                             : " <a class=\"rule\" href=\"#finding-");
+        html_number(page, number_of(result, action->rules[i]));
+        html_element(page, "\">", action->rules[i], "</a>");
+    }
+    html_raw(page, "</li>\n");
 }
 
 void html_what_to_do(struct html *page, const contra_result *result)
@@ -190,8 +104,8 @@ void html_what_to_do(struct html *page, const contra_result *result)
                                          : "<li>Nothing speaks against it");
         html_raw(page, result->question_count > 0 ? " in what is known.</li>\n" : ".</li>\n");
     }
-    write_actions(page, result, true);
-    write_actions(page, result, false);
+    for (size_t i = 0; i < result->action_count; i++)
+        write_action(page, result, result->actions[i]);
     if (result->question_count > 0) {
         html_raw(page, "<li>Ask what is not known: <a href=\"#questions\">");
         html_count(page, result->question_count, "question");

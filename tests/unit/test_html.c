@@ -166,7 +166,12 @@ TEST(hostile_everywhere)
     const contra_trace *const told[] = {&trace};
     contra_pack pack = {evil, evil, evil, evil};
     const contra_pack *const packs[] = {&pack};
+    const char *const evils[] = {evil};
+    const contra_action action = {evil, evils, 1, evils, 1};
+    const contra_action *const to_do[] = {&action};
     contra_result result = full_result;
+    result.actions = to_do;
+    result.action_count = 1;
     result.engine = result.patient = result.date = result.wording = evil;
     result.packs = packs;
     result.pack_count = 1;
@@ -252,20 +257,23 @@ TEST(no_site_is_free_if_the_patient_is_not)
 }
 
 /* All that decides, the patient's first, each action once, with links to what was found. */
-TEST(what_to_do_is_all_that_decides)
+/* Each action once: the sites that it is for, and each rule leads to what it found. */
+TEST(what_to_do_is_told_with_sites_and_rules)
 {
     static const char *const both[] = {"left upper trapezius", "right rhomboid major"};
-    contra_finding ask = overridden, again = lung, wide = lung, soon = suppressed;
-    ask.overridden = soon.suppressed_by = NULL;
+    static const char *const rules_of[] = {"pneumothorax", "lymph"}, *const one[] = {"fainting"};
+    const contra_action lie = {"Needle lying down.", NULL, 0, one, 1};
+    const contra_action leave = {"Do not needle this site.", both, 2, rules_of, 2};
+    const contra_action *const to_do[] = {&lie, &leave};
+    contra_finding ask = overridden, again = lung;
+    ask.overridden = NULL;
     again.rule = "lymph";
-    again.grade = CONTRA_RELATIVE;
-    again.sites = both;
-    again.site_count = COUNT(both);
     const contra_finding *found[] = {&lung, &struck, &again, &ask, &bleeding};
     contra_result result = full_result;
     result.findings = found;
     result.finding_count = COUNT(found);
-    result.disposition = CONTRA_DEFER;
+    result.actions = to_do;
+    result.action_count = COUNT(to_do);
     has(page_of(&result),
         "<ul class=\"actions\">\n"
         "<li>Needle lying down. <a class=\"rule\" href=\"#finding-3\">fainting</a></li>\n"
@@ -275,14 +283,6 @@ TEST(what_to_do_is_all_that_decides)
         "class=\"number\">(3)</span></a>: "
         "Do not needle this site. <a class=\"rule\" href=\"#finding-1\">pneumothorax</a>, "
         "<a class=\"rule\" href=\"#finding-2\">lymph</a></li>\n<li>Ask what");
-    wide.rule = "fever";
-    wide.site_count = 0;
-    found[0] = &wide; /* for the patient is everywhere */
-    has(page_of(&result), "actions\">\n<li>Do not needle this site. <a class=\"rule\" "
-                          "href=\"#finding-1\">fever</a>, <a");
-    result.finding_count = 1;
-    found[0] = &soon; /* a precaution: nothing decides */
-    has(page_of(&result), "<li>Warn of bruises. <a class=\"rule\" href=\"#finding-1\">bruise</a>");
 }
 
 TEST(nothing_named_is_nothing_looked_at)
@@ -361,6 +361,6 @@ TEST(same_input_same_bytes)
 TESTS(CASE(escapes), CASE(no_text_turns_the_direction), CASE(bad_bytes_hide_nothing),
       CASE(coordinates_of_any_size), CASE(hostile_everywhere), CASE(what_failed_is_loud),
       CASE(overrides_show_both_ways), CASE(sites_beside_the_map),
-      CASE(what_to_do_is_all_that_decides), CASE(no_site_is_free_if_the_patient_is_not),
+      CASE(what_to_do_is_told_with_sites_and_rules), CASE(no_site_is_free_if_the_patient_is_not),
       CASE(nothing_named_is_nothing_looked_at), CASE(every_disposition_has_its_words),
       CASE(a_crowded_margin), CASE(refusals_end_the_writing), CASE(same_input_same_bytes))

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/actions.h"
 #include "report/names.h"
 #include "report/page.h"
 #include "report/write.h"
@@ -35,11 +36,17 @@ static int keep(void *payload, const char *bytes, size_t length)
 
 static const contra_write_options plain = CONTRA_WRITE_OPTIONS_INIT;
 
+/* With what is to be done, as a check would have it. */
 static struct kept *text_of(const contra_result *result, const contra_write_options *options)
 {
     static struct kept kept;
+    struct arena arena;
+    contra_result whole = *result;
+    arena_init(&arena);
+    actions_make(&whole, &arena);
     memset(&kept, 0, sizeof kept);
-    CHECK_INT(write_text(result, options, keep, &kept), 0);
+    CHECK_INT(write_text(&whole, options, keep, &kept), 0);
+    arena_free(&arena);
     return &kept;
 }
 
