@@ -144,23 +144,33 @@ void say_unread(struct reader *reader, const struct resource *resource, const ch
     (*at)->more = count < UNREAD_MOST ? 0 : 1;
 }
 
-void unread_settle(struct reader *reader, struct gather *gather)
+static void tell_unread(struct reader *reader, struct gather *gather, const char *type,
+                        const struct unread *unread)
 {
     const char *sections[SECTIONS_MOST];
-    if (gather->unread == NULL || sections_of(reader, "Condition", sections) == 0)
+    if (sections_of(reader, type, sections) == 0)
         return;
+    const char *word =
+        unread->more > 0
+            ? pool_format(reader->pool, "%s: %zu more, which codes.ini does not know either",
+                          unread->kind, unread->more)
+            : pool_format(reader->pool, "%s: %s", unread->kind, unread->words);
+    struct item item = {.section = sections[0],
+                        .word = word,
+                        .form = "",
+                        .lost = true,
+                        .sense = SENSE_PRESENT,
+                        .spot = unread->spot};
+    gather_item(reader, gather, &item);
+}
+
+/* A result may tell of an illness. A question that nobody knows may have been about either list, so
+ * that neither is closed behind its answer. */
+void unread_settle(struct reader *reader, struct gather *gather)
+{
     for (const struct unread *unread = gather->unread; unread != NULL; unread = unread->next) {
-        const char *word =
-            unread->more > 0
-                ? pool_format(reader->pool, "%s: %zu more, which codes.ini does not know either",
-                              unread->kind, unread->more)
-                : pool_format(reader->pool, "%s: %s", unread->kind, unread->words);
-        struct item item = {.section = sections[0],
-                            .word = word,
-                            .form = "",
-                            .lost = true,
-                            .sense = SENSE_PRESENT,
-                            .spot = unread->spot};
-        gather_item(reader, gather, &item);
+        tell_unread(reader, gather, "Condition", unread);
+        if (strcmp(unread->kind, "answer") == 0)
+            tell_unread(reader, gather, "MedicationStatement", unread);
     }
 }
