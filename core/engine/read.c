@@ -9,14 +9,13 @@
 #include "engine/load.h"
 #include "engine/reading.h"
 
-struct arena reading_arena(contra_patient *again)
+struct patient_memory patient_memory(contra_patient *again)
 {
-    struct arena arena;
-    arena_init(&arena);
+    struct patient_memory memory = {.seen = {.lines = NULL}};
     if (again)
-        arena = again->patient.arena; /* the patient lies in it */
-    arena_reset(&arena);
-    return arena;
+        memory = (struct patient_memory){again->patient.arena, again->seen};
+    arena_reset(&memory.arena); /* the patient lay in it */
+    return memory;
 }
 
 static bool read_options(struct reading_options *out, const contra_read_options *options,
@@ -43,22 +42,26 @@ static bool read_options(struct reading_options *out, const contra_read_options 
 
 /* What must outlive a jump for want of memory. */
 struct making {
-    struct arena arena; /* the patient's, until it is there */
+    struct patient_memory memory; /* the patient's, until it is there */
+    bool again;                   /* it is that of a patient before: there are many */
     contra_patient *patient;
     bool ended;
 };
 
-contra_patient *patient_make(const contra_engine *engine, struct arena *arena)
+contra_patient *patient_make(const contra_engine *engine, struct patient_memory *memory)
 {
+    struct arena *arena = &memory->arena;
     jmp_buf no_memory;
     arena_on_full(arena, arena_jump, &no_memory);
     if (setjmp(no_memory)) {
-        arena_free(arena);
-        return NULL; /* the first block was refused */
+        arena_free(arena); /* the first block was refused */
+        arena_free(&memory->seen.arena);
+        return NULL;
     }
     contra_patient *patient = arena_room(arena, sizeof *patient); /* patient_start fills the rest */
     patient->patient.arena = *arena;
     patient->engine = engine;
+    patient->seen = memory->seen;
     patient->refused = false;
     return patient;
 }
@@ -79,7 +82,7 @@ static contra_status make(struct making *making, struct contra_reading *reading,
     const contra_engine *engine = reading->engine;
     const struct reading_options *options = &reading->options;
     jmp_buf no_memory;
-    making->patient = patient_make(engine, &making->arena);
+    making->patient = patient_make(engine, &making->memory);
     if (!making->patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     struct patient *patient = &making->patient->patient;
@@ -87,6 +90,10 @@ static contra_status make(struct making *making, struct contra_reading *reading,
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     patient_start(patient, &engine->book.schema, &engine->book.anatomy);
+    arena_on_full(&making->patient->seen.arena, arena_jump, &no_memory);
+    if (making->again && !reading->source.stream)
+        ini_seen_start(&making->patient->seen);
+    reading->source.seen = &making->patient->seen;
     reading->line = reading->source.line + 1;
     making->ended = !patient_read(patient, &reading->source, options->date, options->date_if_none);
     if (reading->source.unreadable)
@@ -113,7 +120,8 @@ static contra_status finish(struct making *making, contra_status status, contra_
 static contra_status read_ini(contra_patient **out, struct contra_reading *reading,
                               contra_error *err)
 {
-    struct making making = {.arena = reading_arena(reading->options.given.again)};
+    contra_patient *again = reading->options.given.again;
+    struct making making = {.memory = patient_memory(again), .again = again != NULL};
     reading->options.given.again = NULL;
     reading->source.most_bytes = reading->options.given.most_bytes;
     contra_status status = make(&making, reading, err);
@@ -299,8 +307,8 @@ contra_status contra_patient_new(contra_patient **out, const contra_engine *engi
         *out = NULL;
     if (!may_read(engine, out, engine, err))
         return CONTRA_MISUSE;
-    struct arena arena = reading_arena(NULL);
-    contra_patient *patient = patient_make(engine, &arena);
+    struct patient_memory memory = patient_memory(NULL);
+    contra_patient *patient = patient_make(engine, &memory);
     if (!patient)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     contra_status status = start(patient, err);
@@ -384,6 +392,7 @@ void contra_patient_free(contra_patient *patient)
     if (!patient)
         return;
     struct arena arena = patient->patient.arena; /* the patient lies in it */
+    arena_free(&patient->seen.arena);
     arena_free(&arena);
 }
 

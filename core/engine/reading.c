@@ -175,16 +175,14 @@ static contra_status start(struct contra_reading *reading, contra_error *err)
 
 contra_status reading_next(struct contra_reading *reading, contra_patient **out, contra_error *err)
 {
-    struct arena arena = reading_arena(reading->options.given.again);
     contra_error told = {.status = CONTRA_OK};
     *out = NULL;
-    reading->options.given.again = NULL;
     reading->line = 0;
-    if (reading->over) {
-        arena_free(&arena);
+    if (reading->over)
         return CONTRA_END;
-    }
-    reading->patient = patient_make(reading->engine, &arena);
+    struct patient_memory memory = patient_memory(reading->options.given.again);
+    reading->options.given.again = NULL;
+    reading->patient = patient_make(reading->engine, &memory);
     if (reading->patient == NULL)
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     reading->no_memory = false;

@@ -35,11 +35,17 @@ struct contra_reading {
     int line; /* where the patient begins that came last; 0: the reader does not tell */
 };
 
-/* Memory for a patient: that of one that is no longer needed, or none yet. */
-struct arena reading_arena(contra_patient *again);
+/* What a patient hands on to the next. */
+struct patient_memory {
+    struct arena arena;
+    struct ini_seen seen;
+};
 
-/* An empty patient in memory of its own; NULL if there is none. */
-contra_patient *patient_make(const contra_engine *engine, struct arena *arena);
+/* Memory for a patient: that of one that is no longer needed, or none yet. */
+struct patient_memory patient_memory(contra_patient *again);
+
+/* An empty patient in that memory, which is its own from now on; NULL if there is none. */
+contra_patient *patient_make(const contra_engine *engine, struct patient_memory *memory);
 
 /* Once all is said of a patient: settles it, works out what follows, and marks it as refused if
  * anything is wrong. */

@@ -2,7 +2,8 @@
 /* The way of a line: ini_source.c reads it, ini_line.c takes it apart or refuses it, inih gets it
  * if it was sound and says something, without blanks and comment, and what inih makes of it must be
  * what we made of it. So the count of lines stays ours, and no version or build of inih can change
- * a meaning.
+ * a meaning. A line that has gone this way before goes it no second time (ini_seen.c); and inih
+ * gets a heading only when an entry below it is to follow.
  */
 #include "facts/ini_reader.h"
 
@@ -33,8 +34,13 @@ struct reading {
     struct ini_line line;            /* points into raw.text */
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
-    enum entry_state entry;          /* of the last line that inih was given */
-    bool section_agreed;             /* inih has named the section since its heading */
+    enum entry_state entry;          /* of the last entry that inih was given */
+    struct ini_line plain;           /* the same where it stands in memory, to be remembered */
+    size_t plain_bytes;              /* of its line; 0: it is not to be */
+    const char *plain_heading;       /* the last heading in memory, to be remembered, or NULL */
+    bool section_agreed;             /* inih has named the section since its heading, or before */
+    bool heading_owed;               /* inih has not got the heading yet */
+    bool entry_held;                 /* nor the entry, because the heading went first */
     bool broken;                     /* nothing more of this document can be read */
     bool out_of_memory;              /* a jump was caught that is to go on */
 };
@@ -141,10 +147,25 @@ static void enter_section(struct reading *reading, bool sound)
 {
     reading->section_refused = !sound;
     reading->section_agreed = false;
+    reading->plain_heading = NULL;
     if (!sound)
         return;
-    memcpy(reading->section, reading->line.name, reading->line.name_length + 1);
+    memcpy(reading->section, reading->line.name, reading->line.name_length);
+    reading->section[reading->line.name_length] = '\0';
+    reading->heading_owed = true;
     reading->handler->section(reading->handler->self, reading->section, reading->source->line);
+}
+
+/* Of a heading that was read with care: is its line nothing but `[name]` and LF? */
+static void note_heading(struct reading *reading)
+{
+    const struct ini_source *source = reading->source;
+    size_t bytes = reading->line.name_length + 3;
+    if (source->stream != NULL || reading->raw.bytes != bytes)
+        return;
+    const char *from = source->memory + source->at - bytes;
+    if (from[bytes - 1] == '\n')
+        reading->plain_heading = from;
 }
 
 static bool has_section(struct reading *reading)
@@ -157,16 +178,16 @@ static bool has_section(struct reading *reading)
     return false;
 }
 
-/* True if inih is to have the line. */
+/* True if inih is to have the line: a sound entry. */
 static bool accept(struct reading *reading)
 {
     bool sound = is_sound(reading);
-    if (reading->line.kind == INI_HEADING)
+    if (reading->line.kind == INI_HEADING) {
         enter_section(reading, sound);
-    if (reading->line.kind == INI_ENTRY)
-        sound = sound && has_section(reading);
-    reading->entry = sound && reading->line.kind == INI_ENTRY ? ENTRY_AWAITED : ENTRY_NONE;
-    return sound && reading->line.kind != INI_NOTHING;
+        if (sound)
+            note_heading(reading);
+    }
+    return reading->line.kind == INI_ENTRY && sound && has_section(reading);
 }
 
 /* --- inih --- */
@@ -185,33 +206,66 @@ static void keep_entry(struct reading *reading)
     line->value = value;
 }
 
-/* Writes the line for inih: never longer than the one that was read. */
-static void give(struct reading *reading)
+/* What is written for inih is never longer than what was read. */
+
+static void give_heading(struct reading *reading)
+{
+    size_t length = strlen(reading->section);
+    reading->out[0] = '[';
+    memcpy(reading->out + 1, reading->section, length);
+    memcpy(reading->out + 1 + length, "]\n", 3);
+    reading->heading_owed = false;
+    reading->section_agreed = false;
+}
+
+static void give_entry(struct reading *reading)
 {
     const struct ini_line *line = &reading->line;
-    bool heading = line->kind == INI_HEADING;
-    size_t length = line->name_length + (heading ? 0 : 1 + line->value_length);
-    char *out = reading->out;
-    if (heading)
-        *out++ = '[';
-    memcpy(out, line->name, length); /* of an entry the value too: they are kept side by side */
-    out[line->name_length] = heading ? ']' : '=';
-    memcpy(out + length + heading, "\n", 2);
+    size_t length = line->name_length + 1 + line->value_length;
+    memcpy(reading->out, line->name, length); /* the value too: they are kept side by side */
+    reading->out[line->name_length] = '=';
+    memcpy(reading->out + length, "\n", 2);
+    reading->entry = ENTRY_AWAITED;
+}
+
+/* Inih read the entry as we did, and its section. */
+static void remember(struct reading *reading)
+{
+    struct ini_seen *seen = reading->source->seen;
+    if (reading->plain_bytes > 0)
+        ini_seen_add(seen, &reading->plain, reading->plain.name, reading->plain_bytes);
+    if (reading->plain_heading != NULL) {
+        const char *from = reading->plain_heading;
+        size_t length = strlen(reading->section);
+        struct ini_line heading = {.kind = INI_HEADING, .name = from + 1, .name_length = length};
+        ini_seen_add(seen, &heading, from, length + 3);
+        reading->plain_heading = NULL;
+    }
+}
+
+static void hand_over(struct reading *reading)
+{
+    const struct ini_line *line = &reading->line;
+    reading->handler->entry(reading->handler->self, reading->section, line->name, line->value,
+                            reading->source->line, line->comment, line->comment_gap);
 }
 
 /* Hands over the entry of the line before, which inih has read by now. */
 static void finish_entry(struct reading *reading)
 {
-    const struct ini_line *line = &reading->line;
     enum entry_state entry = reading->entry;
     reading->entry = ENTRY_NONE;
     if (entry == ENTRY_AWAITED || entry == ENTRY_DISPUTED)
         REFUSE(reading, "libinih reads this line otherwise than contra does. Build contra with "
                         "another release of libinih.");
-    if (entry == ENTRY_AGREED && !reading->section_refused)
-        reading->handler->entry(reading->handler->self, reading->section, line->name, line->value,
-                                reading->source->line, line->comment, line->comment_gap);
+    if (entry != ENTRY_AGREED || reading->section_refused)
+        return;
+    if (reading->source->seen != NULL)
+        remember(reading);
+    hand_over(reading);
 }
+
+/* --- the next entry --- */
 
 static void refuse_failure(struct reading *reading, int number)
 {
@@ -238,29 +292,83 @@ static bool read_raw(struct reading *reading)
     return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
 }
 
-/* Reads an entry as most are, from memory and below a heading; false, with nothing done, if the
- * next line is another. */
-static bool read_plain(struct reading *reading)
+/* May a line of so many bytes be taken from memory without a look at the document? */
+static bool take(struct reading *reading, size_t bytes)
 {
-    struct ini_source *source = reading->source;
-    if (source->stream != NULL || reading->section[0] == '\0' || source->line == INT_MAX)
-        return false;
-    size_t bytes =
-        ini_line_plain(&reading->line, source->memory + source->at, source->length - source->at);
-    if (bytes == 0 || bytes > reading->most_bytes - reading->bytes)
+    if (bytes == 0 || bytes > reading->most_bytes - reading->bytes ||
+        reading->source->line == INT_MAX)
         return false;
     reading->bytes += bytes;
-    reading->entry = ENTRY_AWAITED;
-    source->at += bytes;
-    source->line++;
+    reading->source->at += bytes;
+    reading->source->line++;
     return true;
 }
 
-/* The next line of the document for inih; what it need not see is passed over. */
+/* Takes a line that inih has read before; false, with nothing done, if the next is another. */
+static bool take_seen(struct reading *reading, const char *from, size_t left)
+{
+    struct ini_line *line = &reading->line;
+    size_t bytes = ini_seen_find(reading->source->seen, line, from, left);
+    if (bytes == 0)
+        return false;
+    bool below_agreed = reading->section_agreed && !reading->section_refused;
+    if ((line->kind == INI_ENTRY && !below_agreed) || !take(reading, bytes))
+        return false;
+    if (line->kind == INI_HEADING) {
+        enter_section(reading, true);
+        reading->section_agreed = true;
+    } else {
+        keep_entry(reading);
+        hand_over(reading);
+    }
+    return true;
+}
+
+/* Reads an entry as most are, below a heading; false, with nothing done, if the next line is
+ * another. */
+static bool read_plain(struct reading *reading, const char *from, size_t left)
+{
+    if (reading->section[0] == '\0')
+        return false;
+    size_t bytes = ini_line_plain(&reading->line, from, left);
+    if (!take(reading, bytes))
+        return false;
+    reading->plain = reading->line;
+    reading->plain_bytes = bytes;
+    return true;
+}
+
+/* The next entry of the document for inih; what it need not see is passed over. */
+static bool next_entry(struct reading *reading)
+{
+    const struct ini_source *source = reading->source;
+    for (;;) {
+        if (source->stream == NULL) {
+            const char *from = source->memory + source->at;
+            size_t left = source->length - source->at;
+            if (take_seen(reading, from, left))
+                continue;
+            if (read_plain(reading, from, left))
+                return true;
+        }
+        reading->plain_bytes = 0;
+        if (!read_raw(reading))
+            return false;
+        if (accept(reading))
+            return true;
+    }
+}
+
+/* The next line for inih. */
 __attribute__((noinline)) /* so that the setjmp around it costs it no register */
 static bool
 next_line(struct reading *reading)
 {
+    if (reading->entry_held) {
+        reading->entry_held = false;
+        give_entry(reading);
+        return true;
+    }
     finish_entry(reading);
     if (reading->out_size < INI_LINE_MOST + 2) {
         REFUSE(reading, "libinih was built for lines of %d bytes, and contra needs %d.",
@@ -268,15 +376,14 @@ next_line(struct reading *reading)
         reading->broken = true;
         return false;
     }
-    while (!read_plain(reading)) {
-        if (!read_raw(reading))
-            return false;
-        if (accept(reading))
-            break;
-    }
-    if (reading->line.kind == INI_ENTRY)
-        keep_entry(reading);
-    give(reading);
+    if (!next_entry(reading))
+        return false;
+    keep_entry(reading);
+    reading->entry_held = reading->heading_owed;
+    if (reading->heading_owed)
+        give_heading(reading);
+    else
+        give_entry(reading);
     return true;
 }
 

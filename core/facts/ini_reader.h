@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "facts/ini_line.h" /* INI_LINE_MOST, INI_NAME_MOST */
+#include "facts/ini_seen.h"
 
 /* Where the bytes come from: a stream (lines are read as they come) or memory. One source may hold
  * many documents, separated by lines `---`. */
@@ -25,6 +26,7 @@ struct ini_source {
     size_t head_length, head_at; /* so much of it is there, and consumed */
     int line;                    /* lines consumed, over all documents */
     size_t most_bytes;           /* of one document; 0: 1 MiB */
+    struct ini_seen *seen;       /* of memory: lines that need not go to inih; borrowed, or NULL */
     bool begun;                  /* a document was read from it */
     bool ended;                  /* nothing is left */
     bool unreadable;             /* the stream failed, or is a directory */

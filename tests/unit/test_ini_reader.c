@@ -7,71 +7,10 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "test.h"
+#include "reader.h"
 
-/* --- what is handed over, and what is refused, as one text ---
- *
- *     3[labs]
- *     4 inr = 2.4 <; a comment, gap 1>
- *     5! This line ...
- */
-
-static struct arena scratch; /* texts of the tests; kept to the end */
-
-struct reader {
-    struct arena arena;
-    struct problems problems;
-    struct text seen;
-    bool greedy; /* takes memory until there is none */
-};
-
-static void on_section(void *self, const char *section, int line)
-{
-    text_addf(&((struct reader *)self)->seen, "%d[%s]\n", line, section);
-}
-
-static void on_entry(void *self, const char *section, const char *key, const char *value, int line,
-                     const char *comment, int comment_gap)
-{
-    struct reader *reader = self;
-    CHECK(section[0] != '\0');
-    if (comment == NULL)
-        text_addf(&reader->seen, "%d %s = %s\n", line, key, value);
-    else
-        text_addf(&reader->seen, "%d %s = %s <%s, gap %d>\n", line, key, value, comment,
-                  comment_gap);
-    while (reader->greedy)
-        arena_alloc(&reader->arena, 1000);
-}
-
-static const char *on_long_name(void *self, const char *section, const char *name)
-{
-    struct reader *reader = self;
-    return arena_format(&reader->arena, " Hint for %s of %s.", name[0] == 'z' ? "z" : "a",
-                        section == NULL ? "a heading" : section);
-}
-
-static void start(struct reader *reader)
-{
-    memset(reader, 0, sizeof *reader);
-    reader->problems.arena = &reader->arena;
-    text_start(&reader->seen, &reader->arena);
-}
-
-/* Reads one document; false if there is none. */
-static bool read_next(struct reader *reader, struct ini_source *source)
-{
-    struct ini_handler handler = {on_section, on_entry, on_long_name, reader};
-    size_t before = reader->problems.count;
-    if (!ini_read(source, &handler, &reader->problems))
-        return false;
-    for (size_t i = before; i < reader->problems.count; i++) {
-        const contra_problem *problem = &reader->problems.items[i];
-        CHECK_TEXT(problem->file, source->name);
-        text_addf(&reader->seen, "%d! %s\n", problem->line, problem->message);
-    }
-    return true;
-}
+static struct arena scratch;     /* texts of the tests; kept to the end */
+static struct ini_seen all_seen; /* lines of all tests; the same */
 
 static void check_documents(struct reader *reader, struct ini_source *source, const char *wanted)
 {
@@ -80,17 +19,29 @@ static void check_documents(struct reader *reader, struct ini_source *source, co
     CHECK_TEXT(reader->seen.bytes, wanted);
 }
 
-/* Reads all documents from memory, then the same from a stream. `wanted` ends each with "--". */
-static void check_bytes(const char *text, size_t length, const char *wanted)
+static void check_memory(const char *text, size_t length, struct ini_seen *seen, const char *wanted)
 {
     struct reader reader;
     struct ini_source source;
     start(&reader);
     ini_from_memory(&source, "a.ini", text, length);
+    source.seen = seen;
     check_documents(&reader, &source, wanted);
     CHECK(!source.unreadable);
     ini_close(&source);
     arena_free(&reader.arena);
+}
+
+/* Reads all documents from memory, again where lines were seen before, and from a stream.
+ * `wanted` ends each with "--". */
+static void check_bytes(const char *text, size_t length, const char *wanted)
+{
+    struct reader reader;
+    struct ini_source source;
+    ini_seen_start(&all_seen);
+    check_memory(text, length, NULL, wanted);
+    check_memory(text, length, &all_seen, wanted);
+    check_memory(text, length, &all_seen, wanted);
 
     start(&reader);
     ini_from_memory(&source, "a.ini", NULL, 0);
@@ -472,9 +423,10 @@ TEST(survives_noise)
         struct reader reader;
         struct ini_source source;
         start(&reader);
-        ini_from_memory(&source, "noise", text, sizeof text);
+        ini_from_memory(&source, "a.ini", text, sizeof text);
         while (read_next(&reader, &source))
-            continue;
+            text_add(&reader.seen, "--\n");
+        check_memory(text, sizeof text, &all_seen, reader.seen.bytes);
         CHECK_INT(source.line, lines + (text[sizeof text - 1] != '\n'));
         for (size_t i = 0; i < reader.problems.count; i++)
             CHECK(strstr(reader.problems.items[i].message, "libinih") == NULL);
