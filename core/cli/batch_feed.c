@@ -67,6 +67,12 @@ static void drop_what_was_handed_out(struct feed *feed)
     feed->start = 0;
 }
 
+/* A file that has a size ends there: asking for what is behind would be a call for each file. */
+static bool is_whole(const struct feed *feed)
+{
+    return !feed->waits && feed->size > 0 && feed->taken >= feed->size;
+}
+
 /* Reads more behind what is there. False if nothing came. */
 static bool read_more(struct feed *feed)
 {
@@ -81,11 +87,11 @@ static bool read_more(struct feed *feed)
         return true; /* nothing yet */
     if (count < 0)
         feed->error = errno;
-    feed->ended = count <= 0;
     if (count > 0) {
         buffer->length += (size_t)count;
         feed->taken += count;
     }
+    feed->ended = count <= 0 || is_whole(feed);
     return count > 0;
 }
 
