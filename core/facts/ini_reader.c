@@ -31,7 +31,7 @@ struct reading {
     char *out; /* where inih wants its line, and its room for it */
     int out_size;
     struct raw_line raw;
-    struct ini_line line;            /* points into raw.text */
+    struct ini_line line;            /* points into raw.text, memory or, once kept, the arena */
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
     enum entry_state entry;          /* of the last entry that inih was given */
