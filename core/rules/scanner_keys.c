@@ -8,13 +8,15 @@
 
 enum { COMPARED_MOST = 16 }; /* each with each; more are sorted */
 
-/* A number as Lua would compare it: 1.0 and 01 are the key 1. */
+/* A number as Lua would compare it: 1.0, 01, 0x1 and 1e0 are the key 1. One of more characters than
+ * a double surely holds stays as it is written. Expects the C locale. */
 static const char *read_number(const struct token *token, struct arena *arena)
 {
-    double number;
-    char plain[32];
-    const char *text = arena_copy(arena, token->start, token->length), *cursor = text;
-    if (token->length > 15 || !text_read_number(&cursor, &number) || *cursor != '\0')
+    enum { SURE = 13 };
+    char plain[32], *end;
+    const char *text = arena_copy(arena, token->start, token->length);
+    double number = strtod(text, &end);
+    if (token->length > SURE || *end != '\0')
         return text;
     text_write_number(number, plain);
     return arena_string(arena, plain);

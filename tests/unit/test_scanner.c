@@ -144,6 +144,10 @@ TEST(refuses_keys_that_stand_twice)
     refuses_word("local t = { ['\\x61\\z  \n b'] = 1; [ [[ab]] ] = 2 }", 2, "\"ab\" stands twice");
     refuses_word("local t = { ['\\u{E4}'] = 1, ['\\195\\164'] = 2 }", 1, "\"\xC3\xA4\" stands");
     refuses_word("local t = { [1.0] = 1, [1] = 2 }", 1, "\"1\" stands twice");
+    refuses_word("local t = { [0x1F] = 1, [31] = 2 }", 1, "\"31\" stands twice");
+    refuses_word("local t = { [1e1] = 1, [10] = 2 }", 1, "\"10\" stands twice");
+    refuses_word("local t = { \"a\", [0x1] = 2 }", 1, "[1] stands twice");
+    takes("local t = { [0x10] = 1, [10] = 2, [1e-1] = 3, [0.2] = 4, [1e300] = 5, [1e301] = 6 }");
     refuses_word("local t = { [true] = 1, [true] = 2 }", 1, "\"true\" stands twice");
     refuses_word("local t = { 'a', 'b', [2] = 2 }", 1, "[2] stands twice");
     refuses_word("local f = function() return { a = 1, b = { a = 2 }, a = 3 } end", 1,
