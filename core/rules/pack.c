@@ -132,6 +132,22 @@ static void check_alone(struct packs *packs, struct ini_block *block, const stru
                       packs->pages[0].pack->version);
 }
 
+/* A pack that asks what a plugin's check wants to know would ask for nothing without it. */
+static void need_plugin(const struct packs *packs, struct ini_block *block)
+{
+    const struct pack_request *request = packs->request;
+    const char *name = ini_block_value(block, "plugin");
+    for (size_t i = 0; name && i < request->check_count; i++)
+        if (strcmp(request->checks[i].plugin, name) == 0)
+            return;
+    if (name)
+        ini_block_problem(
+            block, "plugin",
+            "This pack goes with the plugin \"%s\", which is not loaded. Load it too: "
+            "--plugin %s.",
+            name, name);
+}
+
 static void load_page(struct packs *packs, const char *folder, int depth)
 {
     struct rulebook *book = packs->book;
@@ -153,6 +169,7 @@ static void load_page(struct packs *packs, const char *folder, int depth)
     pack->reviewed = ini_block_value(block, "reviewed");
     ini_block_value(block, "treatment");
     const char *extends = ini_block_value(block, "extends");
+    need_plugin(packs, block);
     if (!pack->name || !pack->version) {
         ini_block_problem(block, NULL, "A pack has a name and a version.");
         ini_block_finish(block);
