@@ -67,10 +67,11 @@ static void drop_what_was_handed_out(struct feed *feed)
     feed->start = 0;
 }
 
-/* A file that has a size ends there: asking for what is behind would be a call for each file. */
+/* A file of which as much came as it had is whole: asking for what is behind would be a call for
+ * each file. If more came, it has grown since, and where it ends is not known. */
 static bool is_whole(const struct feed *feed)
 {
-    return !feed->waits && feed->size > 0 && feed->taken >= feed->size;
+    return !feed->waits && feed->size > 0 && feed->taken == feed->size;
 }
 
 /* Reads more behind what is there. False if nothing came. */
