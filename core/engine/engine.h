@@ -28,7 +28,7 @@ struct contra_engine {
 struct contra_patient {
     struct patient patient;
     const struct contra_engine *engine;
-    struct ini_seen seen; /* lines that inih has read for patients before this one */
+    struct ini_seen seen; /* lines that inih has read, of patients before this one too */
     bool refused;
 };
 

@@ -11,7 +11,7 @@
 
 struct patient_memory patient_memory(contra_patient *again)
 {
-    struct patient_memory memory = {.seen = {.lines = NULL}};
+    struct patient_memory memory = {.seen = {.lines = NULL}}; /* all empty */
     if (again)
         memory = (struct patient_memory){again->patient.arena, again->seen};
     arena_reset(&memory.arena); /* the patient lay in it */
@@ -90,7 +90,6 @@ static contra_status make(struct making *making, struct contra_reading *reading,
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     patient_start(patient, &engine->book.schema, &engine->book.anatomy);
-    arena_on_full(&making->patient->seen.arena, arena_jump, &no_memory);
     if (making->again && !reading->source.stream)
         ini_seen_start(&making->patient->seen);
     reading->source.seen = &making->patient->seen;

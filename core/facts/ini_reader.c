@@ -35,8 +35,8 @@ struct reading {
     char section[INI_NAME_MOST + 1]; /* the last heading; "" before the first */
     bool section_refused;            /* nothing below it is handed over */
     enum entry_state entry;          /* of the last entry that inih was given */
-    struct ini_line plain;           /* the same where it stands in memory, to be remembered */
-    size_t plain_bytes;              /* of its line; 0: it is not to be */
+    struct ini_line plain;           /* `line` of that entry as it stands in memory */
+    size_t plain_bytes;              /* of its line, to be remembered; 0: it is not to be */
     const char *plain_heading;       /* the last heading in memory, to be remembered, or NULL */
     bool section_agreed;             /* inih has named the section since its heading, or before */
     bool heading_owed;               /* inih has not got the heading yet */
@@ -225,7 +225,8 @@ static void give_entry(struct reading *reading)
     memcpy(reading->out, line->name, length); /* the value too: they are kept side by side */
     reading->out[line->name_length] = '=';
     memcpy(reading->out + length, "\n", 2);
-    reading->entry = ENTRY_AWAITED;
+    /* Of the heading before it, inih had nothing to say. */
+    reading->entry = reading->entry == ENTRY_NONE ? ENTRY_AWAITED : ENTRY_DISPUTED;
 }
 
 /* Inih read the entry as we did, and its section. */
@@ -304,7 +305,8 @@ static bool take(struct reading *reading, size_t bytes)
     return true;
 }
 
-/* Takes a line that inih has read before; false, with nothing done, if the next is another. */
+/* Takes a line that inih has read before; false, and only `line` touched, if the next is to go the
+ * whole way. */
 static bool take_seen(struct reading *reading, const char *from, size_t left)
 {
     struct ini_line *line = &reading->line;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "facts/ini_seen.h"
 
+#include <setjmp.h>
 #include <stdint.h>
 #include <string.h>
 
 enum { LINES_LOG = 12, LINES = 1 << LINES_LOG, TEXT_MOST = 60 };
 
-/* A line and its parts: 64 bytes, one line of the processor's cache. */
+/* A line and its parts: 64 bytes. */
 struct seen_line {
     uint8_t bytes; /* with the LF; 0: no line */
     uint8_t name_length, value_at, value_length;
@@ -15,7 +16,9 @@ struct seen_line {
 
 void ini_seen_start(struct ini_seen *seen)
 {
-    if (seen->lines == NULL)
+    jmp_buf no_memory;
+    arena_on_full(&seen->arena, arena_jump, &no_memory);
+    if (seen->lines == NULL && setjmp(no_memory) == 0)
         seen->lines = arena_alloc(&seen->arena, LINES * sizeof *seen->lines);
 }
 

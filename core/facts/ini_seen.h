@@ -19,11 +19,12 @@ struct ini_seen {
     struct seen_line *lines; /* NULL: not started */
 };
 
-/* Takes its memory, 256 KiB, unless it did before. */
+/* Takes its memory, 256 KiB, unless it did before. If there is none, nothing is learnt: all lines
+ * go to inih then, and that is no error. */
 void ini_seen_start(struct ini_seen *seen);
 
-/* Remembers a line: `bytes` bytes at `from` with the LF at their end, printable ASCII else, a
- * heading or an entry without a comment; `line` is what becomes of it, and points into it. */
+/* Remembers a line: `bytes` bytes at `from` with the LF at their end, a sound heading or an entry
+ * without a comment; `line` is what becomes of it, and points into it. */
 void ini_seen_add(struct ini_seen *seen, const struct ini_line *line, const char *from,
                   size_t bytes);
 

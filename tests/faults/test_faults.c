@@ -174,6 +174,49 @@ TEST(some_allocations_around_fhir_fail)
     dlclose(kept);
 }
 
+/* --- one patient after the other --- */
+
+/* Reads the text three times, each in the memory of the one before: the second time its lines are
+ * learnt, the third time they are known. */
+static contra_status read_in_a_chain(const contra_engine *engine, const char *text,
+                                     contra_patient **patient)
+{
+    contra_status status = CONTRA_OK;
+    *patient = NULL;
+    for (int round = 0; round < 3 && status == CONTRA_OK; round++) {
+        contra_read_options options = CONTRA_READ_OPTIONS_INIT;
+        options.again = *patient;
+        status = contra_patient_read_memory(patient, engine, text, strlen(text), &options, NULL);
+    }
+    return status;
+}
+
+/* Without memory for the lines that are known, all goes on as before. */
+TEST(each_allocation_of_a_chain_of_patients_fails)
+{
+    static const char text[] = "[check]\ndate = 2026-11-22\nnot_mentioned = no\n\n[patient]\n"
+                               "name = Somebody\nnumber = A-7\n; a comment\nsex = female\n";
+    contra_engine *engine = open_pack(MINI_PACK);
+    contra_patient *patient;
+    size_t without_table = 0;
+    CHECK_INT(read_in_a_chain(engine, text, &patient), CONTRA_OK);
+    contra_patient_free(patient);
+    bool refused = true;
+    for (size_t failing = 1; refused; failing++) {
+        size_t blocks = allocations_blocks();
+        allocations_fail_at(failing, false);
+        contra_status status = read_in_a_chain(engine, text, &patient);
+        refused = allocations_refused();
+        allocations_fail_at(0, false);
+        CHECK(status == CONTRA_OK || (refused && status == CONTRA_NO_MEMORY));
+        without_table += refused && status == CONTRA_OK;
+        contra_patient_free(patient);
+        CHECK_INT(allocations_blocks(), blocks);
+    }
+    CHECK_INT(without_table, 1);
+    contra_engine_free(engine);
+}
+
 TESTS(CASE(each_allocation_of_the_mini_pack_fails), CASE(all_allocations_from_one_on_fail),
       CASE(some_allocations_of_dry_needling_fail), CASE(each_allocation_around_a_plugin_fails),
-      CASE(some_allocations_around_fhir_fail))
+      CASE(some_allocations_around_fhir_fail), CASE(each_allocation_of_a_chain_of_patients_fails))

@@ -280,6 +280,13 @@ void fuzz_patient(const contra_engine *engine, const char *reader, const char *t
     contra_status from_file = go(&way, &again);
     REQUIRE(status == from_file && bytes_same(&once, &again), "from memory:\n%s\nfrom a file:\n%s",
             once.text, again.text);
+    way.text = text;
+    for (int round = 0; round < 2; round++) { /* its lines are learnt, and known then */
+        bytes_clear(&again);
+        contra_status in_a_chain = go(&way, &again);
+        REQUIRE(status == in_a_chain && bytes_same(&once, &again), "at first:\n%s\nlater:\n%s",
+                once.text, again.text);
+    }
     contra_patient_free(way.patient_again);
     contra_report_free(way.report_again);
     contra_status first = go_through(&way, &count);

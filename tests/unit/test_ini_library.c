@@ -13,6 +13,7 @@
 static struct text given;    /* the lines that inih got */
 static const char *lie_of;   /* a key; or NULL */
 static bool lies_of_section; /* and not of the value */
+static bool tells_headings;  /* as other builds of inih do, which call the handler for them too */
 
 struct between {
     ini_reader reader;
@@ -27,6 +28,8 @@ static char *note_line(char *out, int size, void *self)
     char *line = between->reader(out, size, between->stream);
     if (line != NULL)
         text_add(&given, line);
+    if (line != NULL && line[0] == '[' && tells_headings)
+        between->handler(between->user, "p", NULL, NULL);
     return line;
 }
 
@@ -105,6 +108,13 @@ TEST(what_inih_reads_otherwise_is_refused_each_time)
     arena_free(&seen.arena);
 }
 
+TEST(an_inih_that_speaks_of_headings_is_refused)
+{
+    tells_headings = true;
+    check(NULL, "[p]\na = 1\nb = 2\n", "[p]\na=1\nb=2\n", "1[p]\n3 b = 2\n2! " OTHERWISE "\n");
+    tells_headings = false;
+}
+
 /* --- the table --- */
 
 static size_t find(const struct ini_seen *seen, struct ini_line *line, const char *text)
@@ -173,5 +183,6 @@ TEST(finds_nothing_but_what_was_put_there)
 }
 
 TESTS(CASE(inih_gets_headings_with_entries_alone), CASE(inih_gets_no_line_twice),
-      CASE(what_inih_reads_otherwise_is_refused_each_time), CASE(knows_a_line_by_all_its_bytes),
+      CASE(what_inih_reads_otherwise_is_refused_each_time),
+      CASE(an_inih_that_speaks_of_headings_is_refused), CASE(knows_a_line_by_all_its_bytes),
       CASE(finds_nothing_but_what_was_put_there))
