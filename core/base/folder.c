@@ -56,7 +56,7 @@ static ssize_t copy_names(const char *path, char *names, size_t room)
     if (!folder)
         return -1;
     size_t length = 0;
-    for (struct dirent *entry; (entry = readdir(folder));) {
+    for (struct dirent *entry; (errno = 0, entry = readdir(folder));) { /* NULL may be a failure */
         size_t size = 1 + strlen(entry->d_name) + 1;
         if (!wanted_entry(entry))
             continue;
@@ -66,8 +66,10 @@ static ssize_t copy_names(const char *path, char *names, size_t room)
         }
         length += size;
     }
+    int error = errno;
     closedir(folder);
-    return (ssize_t)length;
+    errno = error;
+    return error == 0 ? (ssize_t)length : -1;
 }
 
 /* NULL if it cannot be read. A large folder is read twice: once to learn how much memory is needed,

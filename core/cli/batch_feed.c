@@ -11,7 +11,7 @@
 
 #include "cli/batch_stop.h"
 
-enum { WINDOW = 64 * 1024, PATIENCE = 100 /* ms */ };
+enum { WINDOW = 64 * 1024, PATIENCE = 100 /* ms */, SEPARATOR_MOST = 256 };
 
 /* --- opening --- */
 
@@ -22,7 +22,9 @@ bool feed_open(struct feed *feed, const char *path)
     bool standard_input = strcmp(path, "-") == 0;
     kept.length = 0;
     *feed = (struct feed){.buffer = kept};
-    feed->descriptor = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    do
+        feed->descriptor = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    while (feed->descriptor < 0 && errno == EINTR && !stop_wanted());
     if (feed->descriptor < 0)
         return false;
     if (fstat(feed->descriptor, &status) == 0) {
@@ -129,7 +131,7 @@ static void count_line(struct feed *feed)
 /* Passes over the rest of a patient that was too long, up to and with the next separator. */
 static void pass_rest(struct feed *feed)
 {
-    while (feed->passing) {
+    while (feed->passing && !stop_wanted()) {
         size_t length = line_at(feed, feed->start);
         if (length == 0) {
             if (feed->buffer.length - feed->start > PATIENT_BYTES_MOST)
@@ -157,6 +159,8 @@ static bool hand_out(struct feed *feed, struct piece *piece, size_t end, bool al
 bool feed_patient(struct feed *feed, struct piece *piece)
 {
     pass_rest(feed);
+    if (feed->passing && stop_wanted())
+        return false;
     size_t at = feed->start; /* the line that is looked at */
     piece->line = feed->line + 1;
     for (;;) {
@@ -169,7 +173,8 @@ bool feed_patient(struct feed *feed, struct piece *piece)
         }
         at += length;
         if (at - feed->start > PATIENT_BYTES_MOST ||
-            (length == 0 && feed->buffer.length - feed->start > PATIENT_BYTES_MOST)) {
+            (length == 0 && feed->buffer.length - feed->start > /* the rest may be a separator */
+                                PATIENT_BYTES_MOST + SEPARATOR_MOST)) {
             feed->passing = true;
             return hand_out(feed, piece, length == 0 ? feed->buffer.length : at, false);
         }

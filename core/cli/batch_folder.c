@@ -3,6 +3,7 @@
 #include "cli/batch_folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +76,13 @@ static void add_name(struct folder *folder, size_t *capacity, const char *name, 
     *capacity = 2 * (size_t)FOLDER_NAMES_MOST;
 }
 
-/* Reads the names behind the last that was handed out. */
+static struct dirent *next_entry(DIR *directory)
+{
+    errno = 0; /* readdir says by it whether NULL is the end */
+    return readdir(directory);
+}
+
+/* Reads the names behind the last that was handed out. False: errno says why not. */
 static bool read_names(struct folder *folder)
 {
     DIR *directory = opendir(folder->path);
@@ -89,17 +96,19 @@ static bool read_names(struct folder *folder)
     folder->names = NULL;
     folder->count = folder->next = folder->total = 0;
     folder->more = false;
-    while ((entry = readdir(directory)) != NULL) {
+    while ((entry = next_entry(directory)) != NULL) {
         if (!is_wanted(folder, directory, entry, &sub))
             continue;
         folder->total++;
         if (strcmp(entry->d_name, folder->last) > 0)
             add_name(folder, &capacity, entry->d_name, sub);
     }
+    int error = errno;
     closedir(directory);
     if (folder->count > 0)
         keep_the_first(folder);
-    return true;
+    errno = error;
+    return error == 0;
 }
 
 bool folder_open(struct folder *folder, const char *path, const char *const *endings)
@@ -107,7 +116,12 @@ bool folder_open(struct folder *folder, const char *path, const char *const *end
     memset(folder, 0, sizeof *folder);
     folder->path = path;
     folder->endings = endings;
-    return read_names(folder);
+    if (read_names(folder))
+        return true;
+    int error = errno;
+    folder_close(folder);
+    errno = error;
+    return false;
 }
 
 void folder_close(struct folder *folder)
@@ -119,8 +133,11 @@ const struct folder_name *folder_next(struct folder *folder)
 {
     if (folder->next == folder->count && folder->more) {
         folder->before += folder->count;
-        if (!read_names(folder))
-            folder->count = folder->next = 0; /* it is gone */
+        if (!read_names(folder)) {
+            folder->error = errno;
+            folder->count = folder->next = 0;
+            folder->more = false;
+        }
     }
     if (folder->next == folder->count)
         return NULL;

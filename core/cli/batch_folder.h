@@ -24,6 +24,7 @@ struct folder {
     size_t count, next;
     size_t total, before; /* names in all, and those of earlier readings */
     bool more;            /* there are names behind the last */
+    int error;            /* errno, if the names behind could not be read; else 0 */
     char last[256];       /* the last name that was handed out */
 };
 
@@ -35,7 +36,8 @@ bool folder_open(struct folder *folder, const char *path, const char *const *end
 bool name_ends(const char *name, const char *const *endings);
 void folder_close(struct folder *folder);
 
-/* The next name; NULL at the end. Lives until the next call. */
+/* The next name; NULL at the end, and when reading on failed (`error`). Lives until the next call.
+ */
 const struct folder_name *folder_next(struct folder *folder);
 
 /* How much of it was handed out, 0 to 1. */

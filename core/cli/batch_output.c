@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/batch_folder.h"
 #include "cli/batch_stop.h"
 #include "cli/say.h"
 #include "cli/stream.h"
@@ -86,6 +87,10 @@ static int take_up(struct output_file *output)
         !keep_line(output, &output->head, 0, lines.first_end) ||
         !keep_line(output, &output->last, lines.last_start, lines.last_end))
         return cannot_write(output, errno);
+    output->scrap_length =
+        lines.count > 0 ? 0 : (size_t)(status.st_size < SCRAP ? status.st_size : SCRAP);
+    if (!read_at(output, output->scrap, output->scrap_length, 0))
+        return cannot_write(output, errno);
     output->records = lines.count > 0 ? lines.count - 1 : 0;
     output->length = lines.last_end;
     return EXIT_FINE;
@@ -95,6 +100,7 @@ static int take_up(struct output_file *output)
 
 int output_open(struct output_file *output, const struct options *options)
 {
+    static const char *const patients[] = {".ini", NULL};
     struct stat status;
     bool resume = option_given(options, "resume");
     *output = (struct output_file){.descriptor = STDOUT_FILENO};
@@ -105,6 +111,13 @@ int output_open(struct output_file *output, const struct options *options)
     }
     if (output->name == NULL)
         return EXIT_FINE;
+    if (name_ends(output->name, patients)) {
+        say("\"%s\" would be taken for a patient's file. Let the name of --output end otherwise "
+            "than "
+            "in .ini.",
+            output->name);
+        return EXIT_WRONG;
+    }
     if (stream_is_input(output->name, options)) {
         say("\"%s\" is to be read; --output would overwrite it.", output->name);
         return EXIT_WRONG;

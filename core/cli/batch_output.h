@@ -10,13 +10,18 @@
 #include "cli/buffer.h"
 #include "cli/options.h"
 
+/* So much of a first line tells whose it is. */
+enum { SCRAP = 16 };
+
 struct output_file {
     int descriptor;
-    const char *name;   /* NULL: standard output */
-    bool regular;       /* it can be cut */
-    off_t length;       /* of the whole lines in it */
-    int error;          /* errno of the write that failed */
-    size_t records;     /* of an earlier run */
+    const char *name;  /* NULL: standard output */
+    bool regular;      /* it can be cut */
+    off_t length;      /* of the whole lines in it */
+    int error;         /* errno of the write that failed */
+    size_t records;    /* of an earlier run */
+    char scrap[SCRAP]; /* the first bytes of an earlier run that has no whole line */
+    size_t scrap_length;
     struct buffer head; /* the first line of an earlier run; empty: there is none */
     struct buffer last; /* its last line */
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A larger file is taken for a stream of many patients, which the workers share. */
 enum { ONE_WORKER_BYTES = 256 * 1024 };
@@ -159,15 +160,17 @@ static bool take_path(struct walk *walk, struct input *input)
 
 /* --- what lies in folders, streams and lists --- */
 
-/* False: the folder is through, or holds a folder. */
+/* False: the folder is through, or holds a folder. If its rest cannot be read, that is an input. */
 static bool next_in_folder(struct walk *walk, struct input *input)
 {
     struct folder *folder = &walk->folders[walk->depth - 1];
     const struct folder_name *name = folder_next(folder);
     if (name == NULL) {
+        int error = folder->error;
+        set_path(&walk->name, NULL, folder->path);
         folder_close(folder);
         walk->depth--;
-        return false;
+        return error != 0 && tell_problem(walk, input, "rest of the folder", error);
     }
     set_path(&walk->name, folder->path, name->name);
     if (name->is_folder)
@@ -222,11 +225,21 @@ static bool open_list(struct walk *walk, struct input *input)
     return false;
 }
 
+/* "-" in a list that is standard input itself. */
+static bool tell_listed_input(struct walk *walk, struct input *input)
+{
+    static const char why[] = "Standard input is the list already. A file of this name is \"./-\".";
+    *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = why};
+    return is_ours(walk);
+}
+
 static bool next_in_list(struct walk *walk, struct input *input)
 {
     const char *item = feed_item(&walk->list);
     if (item != NULL) {
         set_path(&walk->name, NULL, item);
+        if (strcmp(item, "-") == 0 && walk->list.descriptor == STDIN_FILENO)
+            return tell_listed_input(walk, input);
         return take_path(walk, input);
     }
     int error = walk->list.error;

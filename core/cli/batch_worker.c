@@ -130,7 +130,9 @@ static void take_file(struct worker *worker, struct portion *portion, const char
     struct feed *feed = &worker->feed;
     struct piece piece;
     if (!feed_open(feed, path)) {
-        cannot_open(worker, portion, path, errno);
+        portion->cut_short = errno == EINTR; /* told to stop while it waited: not done */
+        if (!portion->cut_short)
+            cannot_open(worker, portion, path, errno);
         return;
     }
     while (feed_patient(feed, &piece)) {
@@ -143,6 +145,8 @@ static void take_file(struct worker *worker, struct portion *portion, const char
     }
     if (feed->error != 0)
         cannot_open(worker, portion, path, feed->error);
+    else if (stop_wanted() && !feed_at_end(feed))
+        portion->cut_short = true;
     feed_close(feed);
 }
 
@@ -200,7 +204,9 @@ static void take_patients(struct worker *worker, struct portion *portion, const 
             return;
         }
     }
-    if (met.status != CONTRA_END)
+    if (met.status != CONTRA_END && stop_wanted())
+        portion->cut_short = true; /* it may be the signal that ended the reading */
+    else if (met.status != CONTRA_END)
         cannot_read(worker, portion, input->name, met.error.message, exit_code_of(met.status));
 }
 
@@ -212,6 +218,9 @@ static void take_source(struct worker *worker, struct portion *portion, const st
     options.most_bytes = 0; /* the reader knows what is much */
     contra_status status =
         contra_input_open(&source, worker->work->engine, input->name, &options, &error);
+    portion->cut_short = status != CONTRA_OK && stop_wanted();
+    if (portion->cut_short)
+        return;
     if (status != CONTRA_OK) {
         cannot_read(worker, portion, input->name, error.message, exit_code_of(status));
         return;

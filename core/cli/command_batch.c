@@ -36,6 +36,7 @@ struct batch {
     char date[11];
     bool date_given; /* by --date, for all */
     size_t workers, shard, shards;
+    bool begun; /* the first line is there, and what follows is counted */
     int code;
 };
 
@@ -147,6 +148,12 @@ static bool read_inputs(const struct options *options)
 
 /* --- the first line, and going on from an earlier run --- */
 
+static bool refuse_foreign(const struct batch *batch)
+{
+    say("\"%s\" was not written by contra batch. Name another file.", batch->output.name);
+    return false;
+}
+
 /* The day of the check is --date, else the file's, else today; of a run that goes on, its first
  * day. */
 static bool set_date(struct batch *batch)
@@ -156,8 +163,7 @@ static bool set_date(struct batch *batch)
     contra_read_options *read = &batch->work.read;
     if (head->length > 0 &&
         !record_head_date(head->bytes, head->length, batch->date, &batch->date_given)) {
-        say("\"%s\" was not written by contra batch. Name another file.", batch->output.name);
-        return false;
+        return refuse_foreign(batch);
     }
     if (date != NULL)
         memcpy(batch->date, date, sizeof batch->date);
@@ -173,9 +179,13 @@ static bool set_date(struct batch *batch)
     return true;
 }
 
+/* What stands there without a line end must be the beginning of a line of ours. */
 static bool begin(struct batch *batch, const struct buffer *head)
 {
-    return output_write(&batch->output, head->bytes, head->length);
+    const struct output_file *output = &batch->output;
+    if (output->scrap_length > 0 && memcmp(output->scrap, head->bytes, output->scrap_length) != 0)
+        return refuse_foreign(batch);
+    return output_cut(&batch->output) && output_write(&batch->output, head->bytes, head->length);
 }
 
 static bool refuse_other(const struct batch *batch, const char *what)
@@ -226,8 +236,7 @@ static bool set_out(struct batch *batch)
         note_code(batch, lines_head(&head, batch->engine, batch->work.lines));
     else
         record_head(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
-    bool sound = batch->output.head.length == 0 ? output_cut(&batch->output) && begin(batch, &head)
-                                                : go_on(batch, &head);
+    bool sound = batch->output.head.length == 0 ? begin(batch, &head) : go_on(batch, &head);
     buffer_free(&head);
     return sound;
 }
@@ -286,7 +295,7 @@ static void tell_nothing(struct batch *batch)
 {
     const struct queue *queue = &batch->queue;
     if (queue->checked + queue->refused + batch->output.records > 0 || batch->shards > 1 ||
-        stop_signal() != 0 || batch->code != EXIT_FINE)
+        stop_signal() != 0 || batch->code != EXIT_FINE || batch->output.error != 0)
         return;
     say("No patient was found there. Folders are searched for files whose names end in .ini%s",
         batch->walk.has_readers ? " or as the loaded readers say."
@@ -299,11 +308,12 @@ static void finish(struct batch *batch)
     progress_end(&batch->progress);
     note_code(batch, batch->queue.code);
     tell_nothing(batch);
-    if (batch->queue.tally != NULL && batch->output.error == 0)
+    bool written = batch->begun && batch->output.error == 0;
+    bool counted = written || (stop_signal() != 0 && batch->output.error == 0);
+    if (batch->queue.tally != NULL && written)
         note_code(batch, write_summary(batch));
-    bool told = batch->output.error != 0 || batch->code == EXIT_WRONG;
     note_code(batch, output_close(&batch->output));
-    if (!told && !option_given(batch->options, "quiet"))
+    if (counted && !option_given(batch->options, "quiet"))
         tell_counts(batch);
     if (stop_signal() != 0)
         note_code(batch, 128 + stop_signal());
@@ -326,7 +336,8 @@ static void work_off(struct batch *batch)
     progress_start(&batch->progress, option_given(options, "quiet"));
     walk_start(&batch->walk, options, batch->engine, batch->shard, batch->shards);
     stop_listen();
-    if (read_resume(batch) && set_out(batch))
+    batch->begun = read_resume(batch) && set_out(batch);
+    if (batch->begun)
         work(batch);
     else if (batch->output.error == 0 && !stop_wanted())
         note_code(batch, EXIT_WRONG);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* contra: the command. */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,8 +82,20 @@ static int run(const struct command *command, int count, char **words)
     return code;
 }
 
+/* Where one of the three standard streams is closed, the next file that is opened would take its
+ * place, and get what was meant for it. False: there is not even nothing to put there. */
+static bool fill_streams(void)
+{
+    int file = open("/dev/null", O_RDWR);
+    while (file >= 0 && file <= STDERR_FILENO)
+        file = open("/dev/null", O_RDWR);
+    return file >= 0 && close(file) == 0;
+}
+
 int main(int count, char **words)
 {
+    if (!fill_streams())
+        return EXIT_FAILED;
     if (count < 2) {
         say("A command is missing. \"contra --help\" lists them.");
         return EXIT_WRONG;

@@ -10,16 +10,23 @@
 
 #include "cli/say.h"
 
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 bool stream_is_input(const char *path, const struct options *options)
 {
     struct stat output, input;
     if (stat(path, &output) != 0 || !S_ISREG(output.st_mode))
         return false;
     for (size_t i = 0; i < options->argument_count; i++)
-        if (stat(options->arguments[i], &input) == 0 && input.st_dev == output.st_dev &&
-            input.st_ino == output.st_ino)
+        if (stat(options->arguments[i], &input) == 0 && is_same(&output, &input))
             return true;
-    return false;
+    const char *list = option_value(options, "from");
+    if (list != NULL && stat(list, &input) == 0 && is_same(&output, &input))
+        return true;
+    return fstat(STDIN_FILENO, &input) == 0 && is_same(&output, &input);
 }
 
 int stream_open(struct stream *stream, const struct options *options)

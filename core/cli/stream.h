@@ -19,7 +19,8 @@ struct stream {
 /* Opens what --output names. Returns an exit code; what is wrong was then told. */
 int stream_open(struct stream *stream, const struct options *options);
 
-/* True if the file that would be written is one of those to be read. */
+/* True if the file that would be written is one of those to be read: an argument, the list --from,
+ * standard input. */
 bool stream_is_input(const char *path, const struct options *options);
 
 /* A contra_sink; the payload is the stream. */

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Loaded before libc by trouble.py: a folder that cannot be read to its end, a file that grows.
+ *
+ *     SHIM_FAILS=f, SHIM_NAMES=5     the folder gives so many names, and then fails
+ *     SHIM_GROWS=a.ini, SHIM_BY=b    the file grows by what is in the other, when it is first read
+ */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Is it the file or folder of that name? */
+static int is_named(int file, const char *name)
+{
+    char link[64], path[4096];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    ssize_t length = name == NULL ? -1 : readlink(link, path, sizeof path - 1);
+    path[length > 0 ? length : 0] = '\0';
+    const char *slash = strrchr(path, '/');
+    return slash != NULL && strcmp(slash + 1, name) == 0;
+}
+
+struct dirent *readdir(DIR *directory)
+{
+    static int given;
+    struct dirent *(*real)(DIR *);
+    const char *names = getenv("SHIM_NAMES");
+    *(void **)&real = dlsym(RTLD_NEXT, "readdir");
+    struct dirent *entry = real(directory);
+    if (names != NULL && entry != NULL && entry->d_name[0] != '.' &&
+        is_named(dirfd(directory), getenv("SHIM_FAILS")) && given++ >= atoi(names)) {
+        errno = EIO;
+        return NULL;
+    }
+    return entry;
+}
+
+static void grow(const char *name, const char *by)
+{
+    char bytes[4096];
+    size_t count;
+    FILE *from = fopen(by, "rb"), *to = fopen(name, "ab");
+    while (from != NULL && to != NULL && (count = fread(bytes, 1, sizeof bytes, from)) > 0)
+        fwrite(bytes, 1, count, to);
+    if (from != NULL)
+        fclose(from);
+    if (to != NULL)
+        fclose(to);
+}
+
+ssize_t read(int file, void *bytes, size_t size)
+{
+    static int grown;
+    ssize_t (*real)(int, void *, size_t);
+    const char *name = getenv("SHIM_GROWS"), *by = getenv("SHIM_BY");
+    *(void **)&real = dlsym(RTLD_NEXT, "read");
+    if (name != NULL && by != NULL && !grown && is_named(file, name)) {
+        grown = 1;
+        grow(name, by);
+    }
+    return real(file, bytes, size);
+}

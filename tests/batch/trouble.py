@@ -1,0 +1,220 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""contra batch where the system does what it seldom does: folders that fail half way, files that
+grow, waits that a signal ends, streams that are closed; and outputs that would destroy something.
+
+    trouble.py CONTRA SHIM [NAME...]"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import run
+from run import PACK, equal, inputs, patient, records
+
+SHIM = None
+run.TESTS.clear()
+test = run.test
+
+
+def shimmed(folder, *words, **variables):
+    environment = dict(os.environ, LD_PRELOAD=str(SHIM), ASAN_OPTIONS="verify_asan_link_order=0",
+                       **variables)
+    return run.run(folder, "--jobs", "1", *words, env=environment)
+
+
+def write(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(patient(0))
+
+
+def reason(record):
+    return " ".join(one["message"] for one in record.get("refused", [])) or None
+
+
+# --- folders and files ---
+
+@test
+def a_pack_that_fails_half_way_is_refused(folder):
+    write(folder, "a.ini")
+    count = sum(1 for _ in PACK.iterdir())
+    for names in range(count):
+        done = shimmed(folder, "a.ini", SHIM_FAILS=PACK.name, SHIM_NAMES=str(names))
+        equal([done.returncode, done.stdout], [3, b""], done.stderr)
+        assert b"This cannot be looked into, so rules may be missing." in done.stderr, done.stderr
+
+
+@test
+def a_folder_that_fails_half_way_has_its_record(folder):
+    write(folder, "f/a.ini", "f/b.ini", "f/c.ini")
+    done = shimmed(folder, "f", SHIM_FAILS="f", SHIM_NAMES="2")
+    equal(done.returncode, 2, done.stderr)
+    (record,) = records(done.stdout)
+    equal(reason(record), "The folder cannot be read: Input/output error.")
+    assert b"1 inputs read, 0 checked, 1 refused." in done.stderr, done.stderr
+
+
+@test
+def the_rest_of_a_large_folder_has_its_record(folder):
+    (folder / "f").mkdir()
+    for number in range(65_600):
+        (folder / f"f/{number:06}.ini").touch()
+    process = subprocess.Popen(run.command("--jobs", "1", "--quiet", "f"), cwd=folder,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    first = process.stdout.readline()
+    (folder / "f").rename(folder / "g")  # a folder is read anew for each 65,536 names
+    found = records(first + process.stdout.read())
+    process.wait(timeout=60)
+    equal(len(found), 65_537)
+    equal(found[-1]["input"], "f")
+    equal(reason(found[-1]),
+          "The rest of the folder cannot be read: No such file or directory.")
+
+
+@test
+def a_file_that_grows_is_read_to_its_end(folder):
+    (folder / "more").write_text("; " + "x" * 100 + "\n" + ("; " + "y" * 100 + "\n") * 3000 +
+                                 "[allergies]\nnickel = yes\n")
+    for name in ["grows.ini", "whole.ini"]:
+        (folder / name).write_text(patient(0))
+    (folder / "whole.ini").write_text(patient(0) + (folder / "more").read_text())
+    wanted = run.run(folder, "--format", "json", "whole.ini").stdout.replace(b"whole", b"grows")
+    done = shimmed(folder, "--format", "json", "grows.ini", SHIM_GROWS="grows.ini", SHIM_BY="more")
+    equal((folder / "grows.ini").stat().st_size, (folder / "whole.ini").stat().st_size)
+    equal(done.stdout, wanted)
+
+
+# --- patients near the limit ---
+
+@test
+def a_separator_may_come_in_two_parts(folder):
+    long = patient(0)
+    long += "; padding\n" * ((1024 * 1024 - len(long)) // 10 - 1)
+    long += ";" * (1024 * 1024 - len(long) - 1) + "\n"
+    text = long.encode() + b"---\n" + patient(1).encode()
+    for cut in range(1, 4):
+        process = subprocess.Popen(run.command("--format", "compact", "--quiet", "-"), cwd=folder,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdin.write(text[:len(long) + cut])
+        process.stdin.flush()
+        time.sleep(0.3)
+        process.stdin.write(text[len(long) + cut:])
+        process.stdin.close()
+        lines = process.stdout.read().decode().splitlines()[1:]
+        process.wait(timeout=30)
+        equal([line.split()[0] for line in lines], ["P-0", "P-1"], f"cut at {cut}")
+
+
+# --- stopping ---
+
+@test
+def a_wait_that_a_signal_ends_is_no_record(folder):
+    write(folder, "f/a.ini", "f/z.ini")
+    os.mkfifo(folder / "f/m.ini")
+    process = subprocess.Popen(run.command("--jobs", "1", "--output", "out", "f"), cwd=folder,
+                               stderr=subprocess.PIPE)
+    time.sleep(0.7)
+    process.send_signal(signal.SIGTERM)
+    equal(process.wait(timeout=10), 128 + signal.SIGTERM)
+    process.stderr.close()
+    equal(inputs((folder / "out").read_bytes()), ["f/a.ini"])
+    (folder / "f/m.ini").unlink()
+    write(folder, "f/m.ini")
+    equal(run.run(folder, "--resume", "--output", "out", "f").returncode, 1)
+    equal(inputs((folder / "out").read_bytes()), ["f/a.ini", "f/m.ini", "f/z.ini"])
+
+
+@test
+def a_signal_is_heard_while_a_huge_file_is_passed_over(folder):
+    with open(folder / "huge.ini", "wb") as file:
+        file.truncate(200 * 1024 ** 3)
+    process = subprocess.Popen(run.command("--jobs", "1", "--output", "out", "huge.ini"), cwd=folder,
+                               stderr=subprocess.DEVNULL)
+    time.sleep(0.7)
+    process.send_signal(signal.SIGTERM)
+    equal(process.wait(timeout=10), 128 + signal.SIGTERM)
+
+
+# --- what must not be destroyed ---
+
+def refused(folder, message, *words, **more):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = run.run(folder, *words, **more)
+    equal(done.returncode, 2, done.stderr)
+    equal(done.stderr.decode(), "contra: " + message + "\n")
+    equal({path: path.read_bytes() for path in before}, before)
+
+
+@test
+def an_output_destroys_no_input(folder):
+    write(folder, "f/a.ini", "b.ini")
+    (folder / "list").write_text("b.ini\n")
+    (folder / "stream").write_text(patient(0))
+    refused(folder, '"f/a.ini" would be taken for a patient\'s file. Let the name of --output end '
+            "otherwise than in .ini.", "--output", "f/a.ini", "f")
+    refused(folder, '"list" is to be read; --output would overwrite it.', "--from", "list",
+            "--output", "list")
+    with open(folder / "stream", "rb") as stream:
+        refused(folder, '"stream" is to be read; --output would overwrite it.', "--output",
+                "stream", "-", stdin=stream)
+
+
+@test
+def resuming_destroys_nothing_foreign(folder):
+    write(folder, "a.ini")
+    for text in ["precious notes", "{", "# contra"]:
+        (folder / "out").write_text(text)
+        ours = text == "{"
+        done = run.run(folder, "--resume", "--output", "out", "a.ini")
+        equal(done.returncode, 1 if ours else 2, done.stderr)
+        if not ours:
+            equal(done.stderr.decode(),
+                  'contra: "out" was not written by contra batch. Name another file.\n')
+            equal((folder / "out").read_text(), text)
+
+
+# --- lists, closed streams, the end ---
+
+@test
+def a_list_on_standard_input_cannot_name_it(folder):
+    write(folder, "a.ini", "b.ini")
+    done = run.run(folder, "--from", "-", stdin=None, input=b"a.ini\n-\nb.ini\n")
+    equal([(one["input"], reason(one)) for one in records(done.stdout)],
+          [("a.ini", None),
+           ("-", "Standard input is the list already. A file of this name is \"./-\"."),
+           ("b.ini", None)])
+
+
+@test
+def a_closed_stream_puts_nothing_into_the_records(folder):
+    write(folder, "a.ini")
+    wanted = run.run(folder, "a.ini").stdout
+    for closed in [">&-", "2>&-", "<&-", "<&- >&- 2>&-"]:
+        words = " ".join(run.command("--summary", "--output", "out", "a.ini"))
+        subprocess.run(["sh", "-c", f"{words} {closed}"], cwd=folder, capture_output=True,
+                       timeout=60)
+        equal((folder / "out").read_bytes(), wanted, closed)
+
+
+@test
+def what_was_refused_is_counted_too(folder):
+    write(folder, "a.ini")
+    (folder / "b.ini").write_text("bad\n")
+    done = run.run(folder, "a.ini", "b.ini")
+    assert b"2 inputs read, 1 checked, 1 refused." in done.stderr, done.stderr
+
+
+@test
+def a_full_disk_says_nothing_else(folder):
+    done = run.run(folder, "--output", "/dev/full", str(folder))
+    equal(done.returncode, 3)
+    equal(done.stderr.decode(), 'contra: "/dev/full" cannot be written: No space left on device.\n')
+
+
+if __name__ == "__main__":
+    SHIM = Path(sys.argv.pop(2)).resolve()
+    sys.exit(run.main())
