@@ -59,14 +59,22 @@ static bool wait_for_bytes(const struct feed *feed)
     return false;
 }
 
+/* Would asking for more wait for whoever writes? */
+static bool would_wait(const struct feed *feed)
+{
+    struct pollfd wanted = {.fd = feed->descriptor, .events = POLLIN};
+    return feed->waits && !feed->ended && poll(&wanted, 1, 0) == 0;
+}
+
 static void drop_what_was_handed_out(struct feed *feed)
 {
     struct buffer *buffer = &feed->buffer;
-    if (feed->start == 0)
+    char *to = buffer->bytes + feed->held;
+    if (feed->start == feed->held)
         return;
-    memmove(buffer->bytes, buffer->bytes + feed->start, buffer->length - feed->start);
-    buffer->length -= feed->start;
-    feed->start = 0;
+    memmove(to, buffer->bytes + feed->start, buffer->length - feed->start);
+    buffer->length -= feed->start - feed->held;
+    feed->start = feed->held;
 }
 
 /* A file of which as much came as it had is whole: asking for what is behind would be a call for
@@ -112,14 +120,36 @@ static size_t line_at(const struct feed *feed, size_t from)
 
 /* --- patients --- */
 
-static bool separates(const char *line, size_t length)
+static bool is_blank(const char *text, size_t length)
 {
-    if (length < 3 || memcmp(line, "---", 3) != 0)
-        return false;
-    for (size_t i = 3; i < length; i++)
-        if (strchr(" \t\r\n", line[i]) == NULL || line[i] == '\0')
+    for (size_t i = 0; i < length; i++)
+        if (strchr(" \t\r\n", text[i]) == NULL || text[i] == '\0')
             return false;
     return true;
+}
+
+/* Files of Windows begin with a mark, also where they were put one behind the other. */
+static size_t mark_at(const char *text, size_t length)
+{
+    static const char mark[] = {'\xef', '\xbb', '\xbf'};
+    return length >= sizeof mark && memcmp(text, mark, sizeof mark) == 0 ? sizeof mark : 0;
+}
+
+static bool separates(const char *line, size_t length)
+{
+    size_t mark = mark_at(line, length);
+    line += mark;
+    length -= mark;
+    return length >= 3 && memcmp(line, "---", 3) == 0 && is_blank(line + 3, length - 3);
+}
+
+/* Behind the last separator stands nothing, or nothing but blank lines. */
+static bool nothing_is_left(const struct feed *feed)
+{
+    const char *rest = feed->buffer.bytes + feed->start;
+    size_t length = feed->buffer.length - feed->start;
+    size_t mark = length > 0 ? mark_at(rest, length) : 0;
+    return feed->pieces > 0 && (length == 0 || is_blank(rest + mark, length - mark));
 }
 
 static void count_line(struct feed *feed)
@@ -134,13 +164,16 @@ static void pass_rest(struct feed *feed)
     while (feed->passing && !stop_wanted()) {
         size_t length = line_at(feed, feed->start);
         if (length == 0) {
-            if (feed->buffer.length - feed->start > PATIENT_BYTES_MOST)
-                feed->start = feed->buffer.length; /* of a line that is no separator anyway */
+            if (feed->buffer.length - feed->start > PATIENT_BYTES_MOST) {
+                feed->start = feed->buffer.length;
+                feed->mid_line = true;
+            }
             if (!read_more(feed) && line_at(feed, feed->start) == 0)
                 return;
             continue;
         }
-        feed->passing = !separates(feed->buffer.bytes + feed->start, length);
+        feed->passing = feed->mid_line || !separates(feed->buffer.bytes + feed->start, length);
+        feed->mid_line = false;
         feed->start += length;
         count_line(feed);
     }
@@ -156,8 +189,27 @@ static bool hand_out(struct feed *feed, struct piece *piece, size_t end, bool al
     return true;
 }
 
+/* A patient that is too long, of whom so many bytes are there. What it is called depends on whether
+ * others follow: its beginning is held until that is known. */
+static bool hand_out_long(struct feed *feed, struct piece *piece, size_t length, bool mid_line)
+{
+    drop_what_was_handed_out(feed);
+    hand_out(feed, piece, feed->start + length, false);
+    feed->passing = true;
+    feed->mid_line = mid_line;
+    if (feed->pieces > 1)
+        return true;
+    feed->held = feed->start;
+    pass_rest(feed);
+    piece->text = feed->buffer.bytes;
+    piece->alone = feed->passing && feed->ended && feed->error == 0;
+    return !(feed->passing && stop_wanted());
+}
+
 bool feed_patient(struct feed *feed, struct piece *piece)
 {
+    feed->held = 0;
+    feed->waiting = false;
     pass_rest(feed);
     if (feed->passing && stop_wanted())
         return false;
@@ -172,15 +224,19 @@ bool feed_patient(struct feed *feed, struct piece *piece)
             return true;
         }
         at += length;
-        if (at - feed->start > PATIENT_BYTES_MOST ||
-            (length == 0 && feed->buffer.length - feed->start > /* the rest may be a separator */
-                                PATIENT_BYTES_MOST + SEPARATOR_MOST)) {
-            feed->passing = true;
-            return hand_out(feed, piece, length == 0 ? feed->buffer.length : at, false);
-        }
-        if (length > 0) {
+        if (length > 0)
             count_line(feed);
+        if (at - feed->start > PATIENT_BYTES_MOST)
+            return hand_out_long(feed, piece, at - feed->start, false);
+        if (length > 0)
             continue;
+        size_t left = feed->buffer.length - feed->start;
+        if (left > PATIENT_BYTES_MOST + SEPARATOR_MOST) /* the line might have been a separator */
+            return hand_out_long(feed, piece, left, true);
+        if (feed->impatient && would_wait(feed)) {
+            feed->waiting = true;
+            feed->line = piece->line - 1;
+            return false;
         }
         at -= feed->start;
         bool more = read_more(feed);
@@ -191,8 +247,8 @@ bool feed_patient(struct feed *feed, struct piece *piece)
             return false;
         if (line_at(feed, at) > 0)
             continue; /* a last line without an end */
-        if (at == feed->start && feed->pieces > 0)
-            return false; /* nothing stands behind the last separator */
+        if (nothing_is_left(feed))
+            return false;
         return hand_out(feed, piece, at, feed->pieces == 0);
     }
 }
@@ -217,10 +273,13 @@ static char *find_end(struct feed *feed)
     return memchr(from, feed->by_zero ? '\0' : '\n', left);
 }
 
-const char *feed_item(struct feed *feed)
+const char *feed_item(struct feed *feed, size_t *length)
 {
     for (;;) {
         char *end = find_end(feed);
+        feed->waiting = end == NULL && feed->impatient && would_wait(feed);
+        if (feed->waiting)
+            return NULL;
         if (end == NULL && read_more(feed))
             continue;
         if (end == NULL && (!feed->ended || feed->buffer.length == feed->start))
@@ -232,11 +291,12 @@ const char *feed_item(struct feed *feed)
         char *item = feed->buffer.bytes + feed->start;
         *end = '\0';
         feed->start = (size_t)(end - feed->buffer.bytes) + 1;
-        feed->pieces++;
-        size_t length = strlen(item);
-        if (!feed->by_zero && length > 0 && item[length - 1] == '\r')
-            item[length - 1] = '\0';
-        if (*item != '\0')
+        if (feed->pieces++ == 0)
+            item += mark_at(item, (size_t)(end - item));
+        *length = (size_t)(end - item);
+        if (!feed->by_zero && *length > 0 && item[*length - 1] == '\r')
+            item[--*length] = '\0';
+        if (*length > 0)
             return item;
     }
 }

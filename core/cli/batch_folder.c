@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 static bool is_folder(DIR *directory, const char *name)
@@ -21,7 +22,7 @@ bool name_ends(const char *name, const char *const *endings)
     size_t length = strlen(name);
     for (; *endings != NULL; endings++) {
         size_t ending = strlen(*endings);
-        if (length > ending && strcmp(name + length - ending, *endings) == 0)
+        if (length > ending && strcasecmp(name + length - ending, *endings) == 0)
             return true;
     }
     return false;
@@ -29,13 +30,15 @@ bool name_ends(const char *name, const char *const *endings)
 
 /* Hidden names are passed over, and links to folders, which may lead in a circle. */
 static bool is_wanted(const struct folder *folder, DIR *directory, const struct dirent *entry,
-                      bool *is_sub)
+                      enum folder_name_kind *kind)
 {
     if (entry->d_name[0] == '.')
         return false;
-    *is_sub = entry->d_type == DT_DIR ||
-              (entry->d_type == DT_UNKNOWN && is_folder(directory, entry->d_name));
-    return *is_sub || name_ends(entry->d_name, folder->endings);
+    *kind = entry->d_type == DT_REG ? NAME_FILE : NAME_DOUBTFUL;
+    if (entry->d_type == DT_DIR ||
+        (entry->d_type == DT_UNKNOWN && is_folder(directory, entry->d_name)))
+        *kind = NAME_FOLDER;
+    return *kind == NAME_FOLDER || name_ends(entry->d_name, folder->endings);
 }
 
 static int by_name(const void *a, const void *b)
@@ -62,14 +65,15 @@ static void keep_the_first(struct folder *folder)
     arena_free(&before);
 }
 
-static void add_name(struct folder *folder, size_t *capacity, const char *name, bool is_folder)
+static void add_name(struct folder *folder, size_t *capacity, const char *name,
+                     enum folder_name_kind kind)
 {
     if (folder->more && strcmp(name, folder->names[FOLDER_NAMES_MOST - 1].name) > 0)
         return;
     folder->names =
         arena_push(&folder->arena, folder->names, folder->count, capacity, sizeof *folder->names);
     folder->names[folder->count].name = arena_string(&folder->arena, name);
-    folder->names[folder->count++].is_folder = is_folder;
+    folder->names[folder->count++].kind = kind;
     if (folder->count < 2 * (size_t)FOLDER_NAMES_MOST)
         return;
     keep_the_first(folder);
@@ -89,7 +93,7 @@ static bool read_names(struct folder *folder)
     if (directory == NULL)
         return false;
     struct dirent *entry;
-    bool sub;
+    enum folder_name_kind kind;
     size_t capacity = 0;
     arena_free(&folder->arena);
     memory_start(&folder->arena);
@@ -97,11 +101,11 @@ static bool read_names(struct folder *folder)
     folder->count = folder->next = folder->total = 0;
     folder->more = false;
     while ((entry = next_entry(directory)) != NULL) {
-        if (!is_wanted(folder, directory, entry, &sub))
+        if (!is_wanted(folder, directory, entry, &kind))
             continue;
         folder->total++;
         if (strcmp(entry->d_name, folder->last) > 0)
-            add_name(folder, &capacity, entry->d_name, sub);
+            add_name(folder, &capacity, entry->d_name, kind);
     }
     int error = errno;
     closedir(directory);

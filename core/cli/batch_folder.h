@@ -11,9 +11,15 @@
 /* A folder is read anew for each so many names. */
 #define FOLDER_NAMES_MOST 65536
 
+enum folder_name_kind {
+    NAME_FILE,
+    NAME_FOLDER,
+    NAME_DOUBTFUL /* a link, a pipe, or of what kind the system does not say */
+};
+
 struct folder_name {
     const char *name;
-    bool is_folder;
+    enum folder_name_kind kind;
 };
 
 struct folder {
@@ -32,7 +38,7 @@ struct folder {
  * errno says why not. The path and the endings are borrowed. */
 bool folder_open(struct folder *folder, const char *path, const char *const *endings);
 
-/* Does the name end with one of them, behind at least one letter? */
+/* Does the name end with one of them, behind at least one letter? Capitals are the same. */
 bool name_ends(const char *name, const char *const *endings);
 void folder_close(struct folder *folder);
 

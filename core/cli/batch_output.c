@@ -30,41 +30,61 @@ static bool read_at(const struct output_file *output, char *bytes, size_t length
     return true;
 }
 
-/* Where the lines are: how many whole ones, where the first and the last lie. */
-struct lines {
-    size_t count;
-    off_t first_end, last_start, last_end;
-};
-
-static bool find_lines(const struct output_file *output, off_t size, struct lines *lines)
+static void keep(struct buffer *kept, const char *line, size_t length)
 {
-    static const struct lines none;
+    kept->length = 0;
+    buffer_add_bytes(kept, line, length);
+}
+
+/* The first is kept, and the last; what is refused is counted. */
+static void take_line(struct output_file *output, enum record_format format, const char *line,
+                      size_t length)
+{
+    bool first = output->length == 0;
+    output->length += (off_t)length;
+    if (first) {
+        keep(&output->head, line, length);
+        return;
+    }
+    int code = record_code(format, line, length);
+    output->records++;
+    output->refused += code == EXIT_WRONG;
+    output->code = code > output->code ? code : output->code;
+}
+
+/* Takes the whole lines of a window, and moves what is left to its front. */
+static void take_lines(struct output_file *output, enum record_format format, struct buffer *window)
+{
+    const char *line = window->bytes, *last = NULL, *end;
+    size_t left = window->length;
+    while ((end = memchr(line, '\n', left)) != NULL) {
+        size_t length = (size_t)(end - line) + 1;
+        take_line(output, format, line, length);
+        last = line;
+        line += length;
+        left -= length;
+    }
+    if (last != NULL)
+        keep(&output->last, last, (size_t)(line - last));
+    memmove(window->bytes, line, left);
+    window->length = left;
+}
+
+static bool read_lines(struct output_file *output, enum record_format format, off_t size)
+{
     struct buffer window = {.length = 0};
     bool sound = true;
-    *lines = none;
-    buffer_reserve(&window, WINDOW);
     for (off_t at = 0; sound && at < size;) {
-        size_t length = size - at < WINDOW ? (size_t)(size - at) : WINDOW;
-        sound = read_at(output, window.bytes, length, at);
-        const char *end = window.bytes;
-        while (sound && (end = memchr(end, '\n', length - (size_t)(end - window.bytes))) != NULL) {
-            end++;
-            lines->last_start = lines->last_end;
-            lines->last_end = at + (end - window.bytes);
-            if (lines->count++ == 0)
-                lines->first_end = lines->last_end;
-        }
-        at += (off_t)length;
+        size_t more = size - at < WINDOW ? (size_t)(size - at) : WINDOW;
+        buffer_reserve(&window, more);
+        sound = read_at(output, window.bytes + window.length, more, at);
+        window.length += sound ? more : 0;
+        at += (off_t)more;
+        if (sound)
+            take_lines(output, format, &window);
     }
     buffer_free(&window);
     return sound;
-}
-
-static bool keep_line(const struct output_file *output, struct buffer *line, off_t start, off_t end)
-{
-    buffer_reserve(line, (size_t)(end - start));
-    line->length = (size_t)(end - start);
-    return read_at(output, line->bytes, line->length, start);
 }
 
 static int cannot_write(const struct output_file *output, int number)
@@ -75,30 +95,27 @@ static int cannot_write(const struct output_file *output, int number)
     return EXIT_FAILED;
 }
 
-static int take_up(struct output_file *output)
+static int take_up(struct output_file *output, enum record_format format)
 {
     struct stat status;
-    struct lines lines;
     if (fstat(output->descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         say("--resume needs --output with a file.");
         return EXIT_WRONG;
     }
-    if (!find_lines(output, status.st_size, &lines) ||
-        !keep_line(output, &output->head, 0, lines.first_end) ||
-        !keep_line(output, &output->last, lines.last_start, lines.last_end))
-        return cannot_write(output, errno);
-    output->scrap_length =
-        lines.count > 0 ? 0 : (size_t)(status.st_size < SCRAP ? status.st_size : SCRAP);
-    if (!read_at(output, output->scrap, output->scrap_length, 0))
-        return cannot_write(output, errno);
-    output->records = lines.count > 0 ? lines.count - 1 : 0;
-    output->length = lines.last_end;
+    bool sound = read_lines(output, format, status.st_size);
+    if (output->length == 0)
+        output->scrap_length = (size_t)(status.st_size < SCRAP ? status.st_size : SCRAP);
+    if (!sound || !read_at(output, output->scrap, output->scrap_length, 0)) {
+        say("\"%s\" cannot be read: %s.", output->name, strerror(errno));
+        return EXIT_FAILED;
+    }
     return EXIT_FINE;
 }
 
 /* --- opening --- */
 
-int output_open(struct output_file *output, const struct options *options)
+int output_open(struct output_file *output, const struct options *options,
+                enum record_format format)
 {
     static const char *const patients[] = {".ini", NULL};
     struct stat status;
@@ -129,7 +146,7 @@ int output_open(struct output_file *output, const struct options *options)
     if (output->descriptor < 0)
         return cannot_write(output, errno);
     output->regular = fstat(output->descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    return resume ? take_up(output) : EXIT_FINE;
+    return resume ? take_up(output, format) : EXIT_FINE;
 }
 
 /* --- writing --- */

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "cli/batch_record.h"
 #include "cli/buffer.h"
 #include "cli/options.h"
 
@@ -20,15 +21,18 @@ struct output_file {
     off_t length;      /* of the whole lines in it */
     int error;         /* errno of the write that failed */
     size_t records;    /* of an earlier run */
+    size_t refused;    /* of these */
+    int code;          /* the exit code that they stand for */
     char scrap[SCRAP]; /* the first bytes of an earlier run that has no whole line */
     size_t scrap_length;
     struct buffer head; /* the first line of an earlier run; empty: there is none */
     struct buffer last; /* its last line */
 };
 
-/* Opens what --output names; with --resume, reads what it holds. Returns an exit code; what is
- * wrong was then told. */
-int output_open(struct output_file *output, const struct options *options);
+/* Opens what --output names; with --resume, reads what it holds, in that format. Returns an exit
+ * code; what is wrong was then told. */
+int output_open(struct output_file *output, const struct options *options,
+                enum record_format format);
 
 /* Forgets what an earlier run left unfinished behind its last whole line. */
 bool output_cut(struct output_file *output);

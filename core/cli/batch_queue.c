@@ -86,9 +86,12 @@ struct portion *queue_take(struct queue *queue)
     struct input input;
     pthread_mutex_lock(&queue->walking);
     struct portion *portion = free_place(queue);
+    queue->walk->impatient = false;
     while (portion->count < PORTION_INPUTS && portion->texts.length < PORTION_BYTES &&
-           walk_next(queue->walk, &input))
+           walk_next(queue->walk, &input)) {
         keep_input(portion, &input, &places[portion->count]);
+        queue->walk->impatient = true; /* who writes slowly gets each record at once */
+    }
     point_at(portion, places);
     bool some = portion->count > 0;
     queue->taken += some;

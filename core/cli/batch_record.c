@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem */
 #include "cli/batch_record.h"
 
 #include <string.h>
+
+#include "cli/command.h"
+#include "cli/say.h"
 
 /* --- JSON --- */
 
@@ -95,79 +99,6 @@ bool record_format_read(const char *name, enum record_format *format)
             return true;
         }
     return name == NULL;
-}
-
-/* --- the first line --- */
-
-static void head_compact(struct buffer *out, const contra_engine *engine, const char *date,
-                         bool given)
-{
-    const contra_pack *pack;
-    buffer_add(out, "# contra ");
-    buffer_add(out, contra_version());
-    for (size_t i = 0; (pack = contra_engine_pack(engine, i)) != NULL; i++) {
-        buffer_add(out, ", ");
-        buffer_add(out, pack->name);
-        buffer_add(out, " ");
-        buffer_add(out, pack->version);
-        buffer_add(out, " ");
-        buffer_add(out, pack->digest);
-    }
-    buffer_add(out, given ? ", date given " : ", date ");
-    buffer_add(out, date);
-    buffer_add(out, "\n");
-}
-
-static void head_json(struct buffer *out, enum record_format format, const contra_engine *engine,
-                      const char *date, bool given)
-{
-    const contra_pack *pack;
-    bool first = true;
-    buffer_add(out, "{\"schema\":\"");
-    buffer_add(out, format == RECORD_JSON ? "contra-record/1" : "contra-report/1");
-    buffer_add(out, "\",\"engine\":\"");
-    buffer_add(out, contra_version());
-    buffer_add(out, "\",\"packs\":[");
-    for (size_t i = 0; (pack = contra_engine_pack(engine, i)) != NULL; i++) {
-        comma(out, &first);
-        buffer_add(out, "{\"name\":");
-        record_string(out, pack->name);
-        member(out, "version", pack->version);
-        member(out, "digest", pack->digest);
-        buffer_add(out, "}");
-    }
-    buffer_add(out, "]");
-    key(out, "date_given");
-    buffer_add(out, given ? "true" : "false");
-    member(out, "date", date);
-    buffer_add(out, "}\n");
-}
-
-void record_head(struct buffer *out, enum record_format format, const contra_engine *engine,
-                 const char *date, bool given)
-{
-    if (format == RECORD_COMPACT)
-        head_compact(out, engine, date, given);
-    else
-        head_json(out, format, engine, date, given);
-}
-
-/* The day stands at the end of the line, in either form. */
-bool record_head_date(const char *line, size_t length, char date[11], bool *given)
-{
-    static const char json[] = "\"}\n";
-    bool compact = length > 0 && line[0] == '#';
-    size_t behind = compact ? 1 : strlen(json);
-    if (length < behind + 40 || (!compact && memcmp(line + length - behind, json, behind) != 0))
-        return false;
-    const char *day = line + length - behind - 10;
-    static const char given_compact[] = "date given ";
-    static const char given_json[] = "true,\"date\":\"";
-    const char *mark = compact ? given_compact : given_json;
-    memcpy(date, day, 10);
-    date[10] = '\0';
-    *given = memcmp(day - strlen(mark), mark, strlen(mark)) == 0;
-    return true;
 }
 
 /* --- a patient who was checked --- */
@@ -346,7 +277,7 @@ void record_refused(struct buffer *out, enum record_format format, const char *i
     buffer_add(out, "]}\n");
 }
 
-/* --- which input a line is about --- */
+/* --- what a line says --- */
 
 /* The bytes up to where the name ends. */
 static size_t name_length(enum record_format format, const char *line, size_t length)
@@ -366,4 +297,36 @@ bool record_same_input(enum record_format format, const char *a, size_t a_length
 {
     size_t length = name_length(format, a, a_length);
     return length == name_length(format, b, b_length) && memcmp(a, b, length) == 0;
+}
+
+/* The text behind the first `mark`; NULL if there is none. No text within a line of JSON can look
+ * like a mark: its quotes would have backslashes before them. */
+static const char *find(const char *line, size_t length, const char *mark)
+{
+    const char *found = memmem(line, length, mark, strlen(mark));
+    return found != NULL ? found + strlen(mark) : NULL;
+}
+
+/* Does the rest of a line, from there on, begin so? */
+static bool begins(const char *line, size_t length, const char *from, const char *word)
+{
+    size_t left = length - (size_t)(from - line);
+    return left >= strlen(word) && memcmp(from, word, strlen(word)) == 0;
+}
+
+int record_code(enum record_format format, const char *line, size_t length)
+{
+    bool compact = format == RECORD_COMPACT;
+    const char *behind_name = line + name_length(format, line, length);
+    if (begins(line, length, behind_name, compact ? " refused: " : "\",\"refused\":"))
+        return EXIT_WRONG;
+    const char *disposition =
+        compact ? find(line, length, " ") : find(line, length, "\"disposition\":\"");
+    bool complete = find(line, length, compact ? " (incomplete)" : "\"complete\":false") == NULL;
+    for (int i = CONTRA_PROCEED; disposition != NULL && i <= CONTRA_EMERGENCY_NOW; i++) {
+        const char *name = contra_disposition_name((contra_disposition)i);
+        if (begins(line, length, disposition, name))
+            return exit_code_of_outcome((contra_disposition)i, complete);
+    }
+    return EXIT_FAILED; /* no line of ours */
 }

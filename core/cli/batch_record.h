@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One line for each input, and the line before all others. */
+/* One line for each input. */
 #ifndef CONTRA_CLI_BATCH_RECORD_H
 #define CONTRA_CLI_BATCH_RECORD_H
 
@@ -17,14 +17,6 @@ enum record_format {
 /* False: there is no such format. NULL is the first. */
 bool record_format_read(const char *name, enum record_format *format);
 
-/* The first line: version, packs, and the day of the check for whoever's file gives none. `given`:
- * --date gives it for all. */
-void record_head(struct buffer *out, enum record_format format, const contra_engine *engine,
-                 const char *date, bool given);
-
-/* The day that a first line gives, and whether for all; false if it is none of ours. */
-bool record_head_date(const char *line, size_t length, char date[11], bool *given);
-
 /* A line about a patient who was checked. */
 void record_checked(struct buffer *out, enum record_format format, const char *input,
                     const contra_report *report);
@@ -37,6 +29,9 @@ bool record_tells(const contra_result *result, size_t index);
  * only one. */
 void record_refused(struct buffer *out, enum record_format format, const char *input,
                     const contra_patient *patient, const char *why);
+
+/* The exit code that a line stands for: EXIT_WRONG for one who was refused. */
+int record_code(enum record_format format, const char *line, size_t length);
 
 /* Do two lines speak of the same input? */
 bool record_same_input(enum record_format format, const char *a, size_t a_length, const char *b,

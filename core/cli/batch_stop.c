@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/batch_stop.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 /* A signal handler can reach nothing but what is global. */
 static volatile sig_atomic_t signal_that_came;
 static atomic_bool wanted;
+static atomic_int lack;
 
 static void remember(int number)
 {
@@ -36,6 +38,20 @@ bool stop_wanted(void)
 void stop_want(void)
 {
     atomic_store(&wanted, true);
+}
+
+bool stop_if_lack(int number)
+{
+    if (number != EMFILE && number != ENFILE && number != ENOMEM)
+        return false;
+    atomic_store(&lack, number);
+    stop_want();
+    return true;
+}
+
+int stop_lack(void)
+{
+    return atomic_load(&lack);
 }
 
 int stop_signal(void)

@@ -76,15 +76,22 @@ static bool is_ours(struct walk *walk)
     return walk->met++ % walk->shards == walk->shard;
 }
 
+/* What stands where an input is expected, and is none. `why` lives as long as the walk. */
+static bool tell(struct walk *walk, struct input *input, const char *why)
+{
+    *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = why};
+    return is_ours(walk);
+}
+
 static bool tell_problem(struct walk *walk, struct input *input, const char *what, int number)
 {
     char reason[128] = "the system does not say why";
-    if (number != 0 && strerror_r(number, reason, sizeof reason) != 0)
+    if (stop_if_lack(number))
+        return false;
+    if (strerror_r(number, reason, sizeof reason) != 0)
         reason[0] = '\0';
-    snprintf(walk->why, sizeof walk->why, "The %s cannot be read%s%s.", what, number ? ": " : "",
-             number ? reason : "");
-    *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = walk->why};
-    return is_ours(walk);
+    snprintf(walk->why, sizeof walk->why, "The %s cannot be read: %s.", what, reason);
+    return tell(walk, input, walk->why);
 }
 
 /* Goes down into the folder in hand; gives a problem if that cannot be done. */
@@ -160,6 +167,13 @@ static bool take_path(struct walk *walk, struct input *input)
 
 /* --- what lies in folders, streams and lists --- */
 
+/* A pipe that nobody writes to would be waited for without end. */
+static bool is_no_file(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
 /* False: the folder is through, or holds a folder. If its rest cannot be read, that is an input. */
 static bool next_in_folder(struct walk *walk, struct input *input)
 {
@@ -173,8 +187,12 @@ static bool next_in_folder(struct walk *walk, struct input *input)
         return error != 0 && tell_problem(walk, input, "rest of the folder", error);
     }
     set_path(&walk->name, folder->path, name->name);
-    if (name->is_folder)
+    if (name->kind == NAME_FOLDER)
         return enter_folder(walk, input);
+    if (name->kind == NAME_DOUBTFUL && is_no_file(walk->name.bytes))
+        return tell(walk, input,
+                    "This is a pipe, a socket or a device, for which a folder is not searched. To "
+                    "read it, name it on the command line.");
     return may_be_a_source(walk) ? take_source(walk, input) : take_file(walk, input, false);
 }
 
@@ -206,8 +224,12 @@ static bool next_in_stream(struct walk *walk, struct input *input)
 {
     struct feed *stream = &walk->stream;
     *input = (struct input){.kind = INPUT_TEXT, .name = walk->name.bytes};
+    stream->impatient = walk->impatient;
     if (feed_patient(stream, &input->piece))
         return !walk->stream_shared || is_ours(walk);
+    walk->waiting = stream->waiting;
+    if (walk->waiting)
+        return false;
     int error = stream->error;
     feed_close(stream);
     walk->stream_open = false;
@@ -225,23 +247,30 @@ static bool open_list(struct walk *walk, struct input *input)
     return false;
 }
 
-/* "-" in a list that is standard input itself. */
-static bool tell_listed_input(struct walk *walk, struct input *input)
+/* What a list must not name: NULL if all is well. */
+static const char *wrong_item(const struct walk *walk, const char *item, size_t length)
 {
-    static const char why[] = "Standard input is the list already. A file of this name is \"./-\".";
-    *input = (struct input){.kind = INPUT_PROBLEM, .name = walk->name.bytes, .why = why};
-    return is_ours(walk);
+    if (strlen(item) != length)
+        return "This line of the list holds a byte 0, so its paths cannot be told apart. Separate "
+               "all by line ends, or all by bytes 0.";
+    if (strcmp(item, "-") == 0 && walk->list.descriptor == STDIN_FILENO)
+        return "Standard input is the list already. A file of this name is \"./-\".";
+    return NULL;
 }
 
 static bool next_in_list(struct walk *walk, struct input *input)
 {
-    const char *item = feed_item(&walk->list);
+    size_t length;
+    walk->list.impatient = walk->impatient;
+    const char *item = feed_item(&walk->list, &length);
     if (item != NULL) {
+        const char *wrong = wrong_item(walk, item, length);
         set_path(&walk->name, NULL, item);
-        if (strcmp(item, "-") == 0 && walk->list.descriptor == STDIN_FILENO)
-            return tell_listed_input(walk, input);
-        return take_path(walk, input);
+        return wrong != NULL ? tell(walk, input, wrong) : take_path(walk, input);
     }
+    walk->waiting = walk->list.waiting;
+    if (walk->waiting)
+        return false;
     int error = walk->list.error;
     feed_close(&walk->list);
     walk->list_open = false;
@@ -287,7 +316,8 @@ static bool at_end(const struct walk *walk)
 
 bool walk_next(struct walk *walk, struct input *input)
 {
-    while (!stop_wanted() && !at_end(walk))
+    walk->waiting = false;
+    while (!stop_wanted() && !at_end(walk) && !walk->waiting)
         if (step(walk, input) && !stop_wanted())
             return true;
     return false;

@@ -51,6 +51,8 @@ struct walk {
     size_t depth;
     struct buffer name; /* of the input in hand */
     char why[200];
+    bool impatient;       /* set by who asks: rather nothing than to wait for a pipe */
+    bool waiting;         /* nothing was given for that reason */
     bool every_patient;   /* while inputs are counted: each file is taken apart here */
     size_t shard, shards; /* every shards-th is ours, from the shard-th on (counted from 0) */
     size_t met;           /* inputs, ours or not; of a file that one worker takes, the file */
@@ -60,7 +62,8 @@ void walk_start(struct walk *walk, const struct options *options, const contra_e
                 size_t shard, size_t shards);
 void walk_end(struct walk *walk);
 
-/* The next input that is ours. False at the end, and when all is to stop. */
+/* The next input that is ours. False at the end, when all is to stop, or when `impatient` and
+ * nothing is there. */
 bool walk_next(struct walk *walk, struct input *input);
 
 /* How much of all inputs was handed out, as well as one can tell: 0 to 1. */

@@ -119,6 +119,9 @@ static void cannot_open(struct worker *worker, struct portion *portion, const ch
                         int number)
 {
     char reason[128], why[200];
+    portion->cut_short = stop_if_lack(number);
+    if (portion->cut_short)
+        return;
     if (strerror_r(number, reason, sizeof reason) != 0)
         strcpy(reason, "the system does not say why");
     snprintf(why, sizeof why, "The file cannot be read: %s.", reason);

@@ -13,15 +13,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/batch_head.h"
 #include "cli/batch_lines.h"
 #include "cli/batch_stop.h"
 #include "cli/batch_worker.h"
+#include "cli/day.h"
 #include "cli/format.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/stream.h"
-#include "cli/today.h"
 
 enum { WORKERS_MOST = 1024 };
 
@@ -162,7 +163,7 @@ static bool set_date(struct batch *batch)
     const char *date = option_value(batch->options, "date");
     contra_read_options *read = &batch->work.read;
     if (head->length > 0 &&
-        !record_head_date(head->bytes, head->length, batch->date, &batch->date_given)) {
+        !head_date(head->bytes, head->length, batch->date, &batch->date_given)) {
         return refuse_foreign(batch);
     }
     if (date != NULL)
@@ -180,12 +181,12 @@ static bool set_date(struct batch *batch)
 }
 
 /* What stands there without a line end must be the beginning of a line of ours. */
-static bool begin(struct batch *batch, const struct buffer *head)
+static bool begin(struct batch *batch, const struct buffer *line)
 {
     const struct output_file *output = &batch->output;
-    if (output->scrap_length > 0 && memcmp(output->scrap, head->bytes, output->scrap_length) != 0)
+    if (output->scrap_length > 0 && memcmp(output->scrap, line->bytes, output->scrap_length) != 0)
         return refuse_foreign(batch);
-    return output_cut(&batch->output) && output_write(&batch->output, head->bytes, head->length);
+    return output_cut(&batch->output) && output_write(&batch->output, line->bytes, line->length);
 }
 
 static bool refuse_other(const struct batch *batch, const char *what)
@@ -219,25 +220,27 @@ static bool pass_over(struct batch *batch)
     return same || refuse_other(batch, "its last line is about another input");
 }
 
-static bool go_on(struct batch *batch, const struct buffer *head)
+static bool go_on(struct batch *batch, const struct head *head)
 {
     const struct buffer *before = &batch->output.head;
-    if (head->length != before->length || memcmp(head->bytes, before->bytes, head->length) != 0)
-        return refuse_other(batch, "its first line names other packs, another day or format");
+    const char *difference = head_difference(head, before->bytes, before->length);
+    if (difference != NULL)
+        return refuse_other(batch, difference);
+    note_code(batch, batch->output.code);
     return pass_over(batch) && output_cut(&batch->output);
 }
 
 static bool set_out(struct batch *batch)
 {
-    struct buffer head = {.length = 0};
+    struct head head = {.format_end = 0};
     if (!set_date(batch))
         return false;
     if (batch->work.lines != NULL)
-        note_code(batch, lines_head(&head, batch->engine, batch->work.lines));
+        note_code(batch, lines_head(&head.line, batch->engine, batch->work.lines));
     else
-        record_head(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
-    bool sound = batch->output.head.length == 0 ? begin(batch, &head) : go_on(batch, &head);
-    buffer_free(&head);
+        head_write(&head, batch->work.format, batch->engine, batch->date, batch->date_given);
+    bool sound = batch->output.head.length == 0 ? begin(batch, &head.line) : go_on(batch, &head);
+    buffer_free(&head.line);
     return sound;
 }
 
@@ -280,14 +283,29 @@ static int write_summary(const struct batch *batch)
     return stream == stdout ? stream_finish_stdout() : EXIT_FINE;
 }
 
+static void tell_lack(struct batch *batch)
+{
+    if (stop_lack() == 0)
+        return;
+    say("No more could be opened: %s. What is not done was not refused: once that is mended (of "
+        "files, \"ulimit -n\" sets how many may be open) --resume goes on.",
+        strerror(stop_lack()));
+    note_code(batch, EXIT_FAILED);
+}
+
 static void tell_counts(const struct batch *batch)
 {
     const struct queue *queue = &batch->queue;
+    const struct output_file *output = &batch->output;
+    bool resumable = output->regular && batch->work.lines == NULL;
     say("%zu inputs read, %zu checked, %zu refused.%s", queue->checked + queue->refused,
         queue->checked, queue->refused,
-        stop_signal() != 0 && batch->output.name != NULL
-            ? " Interrupted: --resume goes on from here."
-            : "");
+        stop_signal() == 0 ? ""
+        : resumable        ? " Interrupted: --resume goes on from here."
+                           : " Interrupted.");
+    if (output->records > 0)
+        say("Before this run %zu were read, %zu of them refused.", output->records,
+            output->refused);
 }
 
 /* Where nobody looked, nothing must read like nothing found. A shard may be empty. */
@@ -307,6 +325,7 @@ static void finish(struct batch *batch)
 {
     progress_end(&batch->progress);
     note_code(batch, batch->queue.code);
+    tell_lack(batch);
     tell_nothing(batch);
     bool written = batch->begun && batch->output.error == 0;
     bool counted = written || (stop_signal() != 0 && batch->output.error == 0);
@@ -354,7 +373,7 @@ static int run(const struct options *options)
         return EXIT_WRONG;
     if (note_code(batch, packs_open(options, contra_engine_open, &batch->engine)) &&
         note_code(batch, read_format(batch) ? EXIT_FINE : EXIT_WRONG) &&
-        note_code(batch, output_open(&batch->output, options)))
+        note_code(batch, output_open(&batch->output, options, batch->work.format)))
         work_off(batch);
     contra_engine_free(batch->engine);
     return batch->code;

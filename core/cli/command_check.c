@@ -3,12 +3,12 @@
 #include <contra/contra.h>
 #include <string.h>
 
+#include "cli/day.h"
 #include "cli/format.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/stream.h"
-#include "cli/today.h"
 
 struct check {
     const struct options *options;

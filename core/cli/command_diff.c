@@ -7,10 +7,10 @@
 #include "authoring/diff.h"
 #include "base/folder.h"
 #include "base/text.h"
+#include "cli/day.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/sheet_out.h"
-#include "cli/today.h"
 
 struct diff {
     const struct options *options;

@@ -3,11 +3,11 @@
 #include <contra/contra.h>
 #include <string.h>
 
+#include "cli/day.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/stream.h"
-#include "cli/today.h"
 
 /* What contra_report_write calls the format; NULL, and told, if there is none. */
 static const char *writer_of(const struct options *options)

@@ -3,11 +3,11 @@
 #include <stdio.h>
 
 #include "authoring/lint.h"
+#include "cli/day.h"
 #include "cli/options.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/stream.h"
-#include "cli/today.h"
 #include "engine/load.h"
 
 static void print_remark(FILE *file, const struct remark *remark)

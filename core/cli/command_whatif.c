@@ -6,10 +6,10 @@
 
 #include "authoring/whatif.h"
 #include "base/folder.h"
+#include "cli/day.h"
 #include "cli/packs.h"
 #include "cli/say.h"
 #include "cli/sheet_out.h"
-#include "cli/today.h"
 #include "engine/load.h"
 
 #define PATIENT_MOST ((size_t)1 << 20)

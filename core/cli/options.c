@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/text.h"
+#include "cli/day.h"
 #include "cli/say.h"
 
 const struct option common_options[] = {
@@ -97,9 +97,8 @@ static bool read_option(struct options *options, int count, char **words, int *i
 
 static bool check_date(const struct options *options)
 {
-    int32_t day;
     const char *date = option_value(options, "date");
-    if (date == NULL || date_read(date, &day))
+    if (date == NULL || is_day(date))
         return true;
     say("\"%s\" is not a date. Write --date YYYY-MM-DD.", date);
     return false;

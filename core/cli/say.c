@@ -43,11 +43,15 @@ int exit_code_of(contra_status status)
     }
 }
 
-int exit_code_of_result(const contra_result *result)
+int exit_code_of_outcome(contra_disposition disposition, bool complete)
 {
-    if (!result->complete)
+    if (!complete)
         return EXIT_FAILED;
-    contra_disposition disposition = result->disposition;
     bool mild = disposition <= CONTRA_MODIFY || disposition == CONTRA_AS_EXPECTED;
     return mild ? EXIT_FINE : EXIT_FOUND;
+}
+
+int exit_code_of_result(const contra_result *result)
+{
+    return exit_code_of_outcome(result->disposition, result->complete);
 }

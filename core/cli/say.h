@@ -4,6 +4,7 @@
 #define CONTRA_CLI_SAY_H
 
 #include <contra/types.h>
+#include <stdbool.h>
 
 /* "contra: message" and a line break. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -16,6 +17,7 @@ void say_error(const contra_error *error);
 int exit_code_of(contra_status status);
 
 /* The exit code of a report: whether it is complete, and how grave what follows is. */
+int exit_code_of_outcome(contra_disposition disposition, bool complete);
 int exit_code_of_result(const contra_result *result);
 
 #endif

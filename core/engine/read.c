@@ -169,8 +169,8 @@ static bool is_patient(contra_status status)
 static contra_status look_behind(struct contra_reading *reading, contra_error *err)
 {
     contra_patient *another;
-    if (!reading->reader)
-        return ini_source_at_end(&reading->source) ? CONTRA_END : CONTRA_OK;
+    if (!reading->reader && ini_source_at_end(&reading->source))
+        return CONTRA_END;
     contra_status status = read_next(&another, reading, err);
     contra_patient_free(another);
     return status;
@@ -184,8 +184,7 @@ static contra_status refuse_second(contra_patient *patient, const struct contra_
     arena_on_full(problems->arena, arena_jump, &no_memory);
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
-    problem_add(problems, reading->source.name,
-                reading->reader ? reading->line : reading->source.line,
+    problem_add(problems, reading->source.name, reading->line,
                 "Here another patient begins; only one was expected. Read it as an input of many.");
     patient->refused = true;
     return error_from_problems(err, CONTRA_REFUSED, problems);

@@ -36,6 +36,8 @@ static char *find_comment(char *text)
 
 bool ini_line_separates(const char *text)
 {
+    if (strncmp(text, INI_MARK, strlen(INI_MARK)) == 0)
+        text += strlen(INI_MARK);
     return text[0] == '-' && strncmp(text, "---", 3) == 0 &&
            text[3 + strspn(text + 3, " \t")] == '\0';
 }

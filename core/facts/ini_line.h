@@ -10,6 +10,10 @@
 #define INI_LINE_MOST 198 /* bytes of a line; see shared/knowledge/inih.md */
 #define INI_NAME_MOST 49  /* bytes of a section's or key's name */
 
+/* The byte order mark, as UTF-8. Where files of Windows were put one behind the other it stands
+ * before each. */
+#define INI_MARK "\xef\xbb\xbf"
+
 enum ini_line_kind { INI_NOTHING, INI_HEADING, INI_ENTRY };
 
 struct ini_line {
@@ -35,7 +39,7 @@ bool ini_line_split(struct ini_line *line, char *text, size_t length, char why[I
  * with care. */
 size_t ini_line_plain(struct ini_line *line, const char *from, size_t left);
 
-/* A line `---`, which separates documents; blanks may follow. */
+/* A line `---`, which separates documents; blanks may follow, and a byte order mark precede. */
 bool ini_line_separates(const char *text);
 
 /* The first character of well-formed UTF-8 that no file needs, and nobody sees: a control character

@@ -41,6 +41,8 @@ struct reading {
     bool section_agreed;             /* inih has named the section since its heading, or before */
     bool heading_owed;               /* inih has not got the heading yet */
     bool entry_held;                 /* nor the entry, because the heading went first */
+    bool is_blank;                   /* so far it has nothing but blank lines */
+    bool at_end;                     /* no `---` ended it, but the source */
     bool broken;                     /* nothing more of this document can be read */
     bool out_of_memory;              /* a jump was caught that is to go on */
 };
@@ -281,13 +283,15 @@ static bool read_raw(struct reading *reading)
 {
     struct ini_source *source = reading->source;
     struct raw_line *raw = &reading->raw;
-    if (!ini_source_line(source, raw, reading->most_bytes)) {
+    if (!ini_source_line(source, raw, reading->most_bytes, reading->bytes == 0)) {
         if (source->unreadable)
             refuse_failure(reading, errno);
+        reading->at_end = true;
         return false;
     }
     reading->bytes += raw->bytes;
     reading->broken = breaks_document(reading);
+    reading->is_blank = reading->is_blank && raw->text[strspn(raw->text, " \t")] == '\0';
     if (raw->is_endless)
         source->ended = source->unreadable = true;
     return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
@@ -300,6 +304,7 @@ static bool take(struct reading *reading, size_t bytes)
         reading->source->line == INT_MAX)
         return false;
     reading->bytes += bytes;
+    reading->is_blank = false;
     reading->source->at += bytes;
     reading->source->line++;
     return true;
@@ -424,10 +429,12 @@ static int on_entry(void *payload, const char *section, const char *key, const c
 bool ini_read(struct ini_source *source, const struct ini_handler *handler,
               struct problems *problems)
 {
-    if (source->ended || (source->begun && ini_source_at_end(source)))
+    bool another = source->begun; /* behind a `---` there need not be one */
+    if (source->ended || (another && ini_source_at_end(source)))
         return false;
     source->begun = true;
     struct reading reading = {.source = source, .handler = handler, .problems = problems};
+    reading.is_blank = true;
     reading.most_bytes = source->most_bytes > 0 ? source->most_bytes : BYTES_MOST;
     struct arena *arena = problems->arena;
     void (*full)(void *argument) = arena->full;
@@ -443,5 +450,6 @@ bool ini_read(struct ini_source *source, const struct ini_handler *handler,
             "release of libinih.");
     if (reading.broken)
         ini_source_skip(source, reading.most_bytes);
-    return true;
+    bool nothing = reading.at_end && reading.is_blank && !source->unreadable;
+    return !(another && nothing);
 }

@@ -72,8 +72,9 @@ bool ini_source_at_end(struct ini_source *source);
  * UTF-8, a bare CR and size, which end the document: its rest is skipped up to the next `---`).
  * What stands below a refused heading is read, but not handed over. A single line longer than
  * `most_bytes` ends the source, as a read error does.
- * Returns false if the source was at its end before the document began; an empty source still
- * gives one empty document. Memory for the work comes from `problems->arena`. */
+ * Returns false if the source was at its end before the document began, or had nothing but blank
+ * lines behind its last `---`; an empty source still gives one empty document. Memory for the work
+ * comes from `problems->arena`. */
 bool ini_read(struct ini_source *source, const struct ini_handler *handler,
               struct problems *problems);
 

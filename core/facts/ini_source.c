@@ -132,7 +132,7 @@ static void drop_mark(struct raw_line *line)
 {
     line->is_utf16 =
         memcmp(line->text, "\xff\xfe", 2) == 0 || memcmp(line->text, "\xfe\xff", 2) == 0;
-    if (memcmp(line->text, "\xef\xbb\xbf", BYTE_ORDER_MARK) != 0)
+    if (memcmp(line->text, INI_MARK, BYTE_ORDER_MARK) != 0)
         return;
     memmove(line->text, line->text + BYTE_ORDER_MARK, sizeof line->text - BYTE_ORDER_MARK);
     line->length -= BYTE_ORDER_MARK;
@@ -163,7 +163,7 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
     return true;
 }
 
-bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most)
+bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most, bool first)
 {
     if (plain_line(source, line, most))
         return true;
@@ -194,7 +194,7 @@ bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t mo
     line->has_nul = has_nul;
     line->has_bare_cr = has_bare_cr || (after_cr && byte == EOF);
     line->is_endless = bytes > most && byte != '\n';
-    if (source->line == 0)
+    if (first)
         drop_mark(line);
     if (source->line < INT_MAX)
         source->line++;
@@ -204,7 +204,7 @@ bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t mo
 void ini_source_skip(struct ini_source *source, size_t most)
 {
     struct raw_line line;
-    while (!source->ended && ini_source_line(source, &line, most)) {
+    while (!source->ended && ini_source_line(source, &line, most, false)) {
         if (line.is_endless)
             source->ended = source->unreadable = true;
         if (line.length <= INI_LINE_MOST && !line.has_nul && ini_line_separates(line.text))

@@ -21,9 +21,9 @@ struct raw_line {
     bool is_endless; /* it was left unfinished after `most` bytes */
 };
 
-/* Reads a line, and drops a byte order mark before the first of the source. False at the end, and
+/* Reads a line, and drops a byte order mark before the first of a document. False at the end, and
  * when reading failed: then source->unreadable is set and errno tells why. */
-bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most);
+bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most, bool first);
 
 /* An errno in words. */
 enum { INI_REASON_SIZE = 128 };

@@ -1,19 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""contra batch: order, one record for each input, the same bytes with any number of workers,
-interruption and resumption, full disks, closed pipes, shards, streams, lists, exit codes.
+"""contra batch: order, one record for each input, the same bytes with any number of workers, full
+disks, closed pipes, shards, streams, lists, exit codes.
 
     run.py CONTRA [NAME...]     NAME: only these tests"""
 
 import json
 import os
-import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 import traceback
 from pathlib import Path
 
@@ -82,6 +79,18 @@ def inputs(data):
 
 def equal(found, expected, what=""):
     assert found == expected, f"{what}\n  expected {expected!r:.2000}\n  found    {found!r:.2000}"
+
+
+# --- runs whose output is a file ---
+
+def undisturbed(folder, *words):
+    done = run(folder, "--output", "whole", *words)
+    assert done.returncode in (0, 1, 2), done.stderr
+    return (folder / "whole").read_bytes()
+
+
+def is_whole(data, whole):
+    assert data.endswith(b"\n") and whole.startswith(data), "a line is not whole, or out of order"
 
 
 # --- what comes out ---
@@ -232,7 +241,7 @@ def what_cannot_be_read_has_a_record(folder):
     assert "No such file" in why["./dangling.ini"], why
     assert "/proc/self/mem" in why, why
     checked = [line["input"] for line in lines if "patient" in line and line["patient"] == "P-1"]
-    equal(checked, ["big.ini:200002", "long.ini:4", "nul.ini:4", "./big.ini:200002",
+    equal(checked, ["big.ini:200003", "long.ini:4", "nul.ini:4", "./big.ini:200003",
                     "./b\u00e9.ini",
                     "./long.ini:4", "./nul.ini:4"])
 
@@ -277,134 +286,6 @@ def the_summary_counts(folder):
 def quiet_says_nothing(folder):
     (folder / "a.ini").write_text(patient(0))
     equal(run(folder, "--quiet", "a.ini").stderr, b"")
-
-
-# --- interruption and resumption ---
-
-def undisturbed(folder, *words):
-    done = run(folder, "--output", "whole", *words)
-    assert done.returncode in (0, 1, 2), done.stderr
-    return (folder / "whole").read_bytes()
-
-
-def interrupt(folder, number, delay, *words):
-    """Starts a run, sends it a signal after some time, and gives its exit code."""
-    process = subprocess.Popen(command("--quiet", "--output", "out", *words), cwd=folder,
-                               stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    time.sleep(delay)
-    process.send_signal(number)
-    process.communicate(timeout=60)
-    return process.returncode
-
-
-def finish(folder, whole, *words):
-    done = run(folder, "--resume", "--output", "out", *words)
-    assert done.returncode in (0, 1, 2), done.stderr
-    assert (folder / "out").read_bytes() == whole, "resuming does not give the undisturbed run"
-
-
-def is_whole(data, whole):
-    assert data.endswith(b"\n") and whole.startswith(data), "a line is not whole, or out of order"
-
-
-def much(folder, count=9000):
-    """A tree, a stream that all share, and one in a folder."""
-    write_tree(folder / "tree", count // 3)
-    write_stream(folder / "tree/stream.ini", count // 3)
-    write_stream(folder / "shared.ini", count // 3)
-    return ["tree", "shared.ini"]
-
-
-@test
-def a_signal_leaves_whole_lines(folder):
-    words = much(folder)
-    whole = undisturbed(folder, *words)
-    started = time.monotonic()
-    undisturbed(folder, *words)
-    length = time.monotonic() - started
-    for number, part in [(signal.SIGINT, 0.4), (signal.SIGTERM, 0.6), (signal.SIGINT, 0.8)]:
-        for jobs in [1, 3]:
-            code = interrupt(folder, number, length * part, "--jobs", jobs, *words)
-            assert code in (128 + number, 0, 1, -number), code
-            if code == 128 + number:
-                is_whole((folder / "out").read_bytes(), whole)
-            finish(folder, whole, *words)
-
-
-@test
-def a_signal_ends_a_run_that_waits(folder):
-    process = subprocess.Popen(command("--output", "out", "-"), cwd=folder, stdin=subprocess.PIPE,
-                               stderr=subprocess.PIPE)
-    process.stdin.write((patient(0) + "---\n" + patient(1)).encode())
-    process.stdin.flush()
-    time.sleep(0.7)
-    process.send_signal(signal.SIGTERM)
-    equal(process.wait(timeout=10), 128 + signal.SIGTERM)
-    process.stdin.close()
-    process.stderr.close()
-
-
-@test
-def killed_five_times(folder):
-    words = much(folder)
-    seed = int(os.environ.get("BATCH_SEED", time.time()))
-    chance = random.Random(seed)
-    for form in ["record", "compact"]:
-        started = time.monotonic()
-        whole = undisturbed(folder, "--format", form, *words)
-        length = time.monotonic() - started
-        (folder / "out").unlink(missing_ok=True)
-        for _ in range(int(os.environ.get("BATCH_KILLS", 5))):
-            interrupt(folder, signal.SIGKILL, chance.uniform(0, length / 3), "--resume", "--format",
-                      form, *words)
-            assert whole.startswith((folder / "out").read_bytes() if (folder / "out").exists()
-                                    else b""), f"seed {seed}"
-        finish(folder, whole, "--format", form, *words)
-
-
-@test
-def any_cut_can_be_resumed(folder):
-    write_tree(folder / "tree", 50, a_folder=7)
-    write_stream(folder / "tree/001/stream.ini", 9)
-    (folder / "tree/zz.ini").write_text("bad\n")
-    for words in [["tree"], ["--shard", "2/3", "tree"]]:
-        whole = undisturbed(folder, *words)
-        for length in [0, 5, *range(100, len(whole), len(whole) // 40), len(whole) - 1, len(whole)]:
-            (folder / "out").write_bytes(whole[:length])
-            finish(folder, whole, *words)
-
-
-@test
-def the_date_is_kept(folder):
-    write_tree(folder / "tree", 40)
-    done = run(folder, "--output", "out", "tree", date="2026-01-05")
-    data = (folder / "out").read_bytes().splitlines(keepends=True)
-    (folder / "out").write_bytes(b"".join(data[:20]))
-    done = run(folder, "--resume", "--output", "out", "tree", date=None)
-    assert done.returncode in (0, 1), done.stderr
-    equal((folder / "out").read_bytes(), b"".join(data))
-
-
-@test
-def another_run_is_not_resumed(folder):
-    write_tree(folder / "tree", 40)
-    whole = undisturbed(folder, "tree")
-    lines = whole.splitlines(keepends=True)
-    (folder / "fewer").mkdir()
-    (folder / "fewer/p.ini").write_text(patient(3))
-
-    def refused(data, *words, date=DATE):
-        (folder / "out").write_bytes(data)
-        done = run(folder, "--resume", "--output", "out", *words, date=date)
-        equal(done.returncode, 2, (words, done.stderr))
-        equal((folder / "out").read_bytes(), data, "a refused file was changed")
-
-    refused(whole, "fewer")
-    refused(lines[0] + lines[2], "tree")
-    refused(lines[0].replace(b"sha256:", b"sha256:0") + lines[1], "tree")
-    refused(whole, "tree", "--format", "compact")
-    refused(whole, "tree", date="2026-11-23")
-    refused(b"my diary\nof this year\n", "tree")
 
 
 # --- outputs that fail ---

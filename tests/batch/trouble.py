@@ -39,6 +39,42 @@ def reason(record):
 # --- folders and files ---
 
 @test
+def what_is_no_file_is_not_waited_for(folder):
+    write(folder, "f/a.ini", "f/z.ini")
+    os.mkfifo(folder / "f/m.ini")
+    (folder / "f/n.ini").symlink_to("m.ini")
+    done = run.run(folder, "f")
+    found = records(done.stdout)
+    equal([one["input"] for one in found], ["f/a.ini", "f/m.ini", "f/n.ini", "f/z.ini"])
+    for one in found[1:3]:
+        equal(reason(one), "This is a pipe, a socket or a device, for which a folder is not "
+              "searched. To read it, name it on the command line.")
+
+
+@test
+def too_few_files_refuse_nobody(folder):
+    write(folder, "f/a.ini", "f/b.ini", "f/c.ini")
+    whole = run.run(folder, "f").stdout
+    for most in range(4, 12):
+        (folder / "out").unlink(missing_ok=True)
+        words = " ".join(run.command("--jobs", "1", "--output", "out", "f"))
+        done = subprocess.run(["sh", "-c", f"ulimit -n {most}; {words}"], cwd=folder,
+                              capture_output=True, timeout=60)
+        equal(done.returncode in (1, 3), True, done)
+        if done.returncode == 3:
+            assert b"Too many open files" in done.stderr, (most, done.stderr)
+        if (folder / "out").exists():
+            assert b"refused" not in (folder / "out").read_bytes(), most
+            equal(run.run(folder, "--resume", "--output", "out", "f").returncode, 1, most)
+            equal((folder / "out").read_bytes(), whole)
+
+
+@test
+def capitals_in_an_ending_do_not_matter(folder):
+    write(folder, "f/a.INI", "f/b.Ini", "f/c.txt")
+    equal(inputs(run.run(folder, "f").stdout), ["f/a.INI", "f/b.Ini"])
+
+@test
 def a_pack_that_fails_half_way_is_refused(folder):
     write(folder, "a.ini")
     count = sum(1 for _ in PACK.iterdir())
@@ -115,7 +151,9 @@ def a_separator_may_come_in_two_parts(folder):
 def a_wait_that_a_signal_ends_is_no_record(folder):
     write(folder, "f/a.ini", "f/z.ini")
     os.mkfifo(folder / "f/m.ini")
-    process = subprocess.Popen(run.command("--jobs", "1", "--output", "out", "f"), cwd=folder,
+    (folder / "list").write_text("f/a.ini\nof the other shard\nf/m.ini\nanother\nf/z.ini\n")
+    words = ["--shard", "1/2", "--from", "list"]  # so that a worker waits, and not the walk
+    process = subprocess.Popen(run.command("--jobs", "1", "--output", "out", *words), cwd=folder,
                                stderr=subprocess.PIPE)
     time.sleep(0.7)
     process.send_signal(signal.SIGTERM)
@@ -124,7 +162,7 @@ def a_wait_that_a_signal_ends_is_no_record(folder):
     equal(inputs((folder / "out").read_bytes()), ["f/a.ini"])
     (folder / "f/m.ini").unlink()
     write(folder, "f/m.ini")
-    equal(run.run(folder, "--resume", "--output", "out", "f").returncode, 1)
+    equal(run.run(folder, "--resume", "--output", "out", *words).returncode, 1)
     equal(inputs((folder / "out").read_bytes()), ["f/a.ini", "f/m.ini", "f/z.ini"])
 
 

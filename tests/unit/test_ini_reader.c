@@ -136,6 +136,10 @@ TEST(takes_both_line_ends_and_a_byte_order_mark)
     check("\xef\xbb\xbf[p]\r\na = 1\r\nb = 2", "1[p]\n2 a = 1\n3 b = 2\n--\n");
     check("\xef\xbb\xbf", "--\n");
     check("[p]\r\n---\r\n[q]\r\n", "1[p]\n--\n3[q]\n--\n");
+    check("\xef\xbb\xbf[p]\n---\n\xef\xbb\xbf[q]\n", "1[p]\n--\n3[q]\n--\n");
+    check("[p]\n\xef\xbb\xbf---\n[q]\n", "1[p]\n--\n3[q]\n--\n");
+    check("[p]\n\xef\xbb\xbf[q]\n",
+          "1[p]\n2! This line holds the invisible character U+FEFF. Delete it.\n--\n");
 }
 
 TEST(separates_documents)
@@ -143,7 +147,11 @@ TEST(separates_documents)
     check("", "--\n");
     check("---\n", "--\n");
     check("[p]\n---\n", "1[p]\n--\n");
-    check("[p]\n--- \t\n[p]\n---\n\n", "1[p]\n--\n3[p]\n--\n--\n");
+    check("[p]\n--- \t\n[p]\n---\n\n", "1[p]\n--\n3[p]\n--\n");
+    check("[p]\n---\n \t\r\n\xef\xbb\xbf", "1[p]\n--\n4! This line holds the invisible character "
+                                           "U+FEFF. Delete it.\n--\n");
+    check("[p]\n---\n\n---\n\n\n", "1[p]\n--\n--\n");
+    check("[p]\n---\n; bye\n", "1[p]\n--\n--\n");
     check("---\n---\n[p]", "--\n--\n3[p]\n--\n");
     check("[p]\na = 1\n---\nb = 2\n", "1[p]\n2 a = 1\n--\n"
                                       "4! \"b\" stands before the first heading. Write a heading "

@@ -160,7 +160,9 @@ TEST(a_separator_at_the_end_begins_no_patient)
     contra_engine *engine = open_with(PROBE, NULL, CONTRA_OK);
     contra_error error;
     contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n", CONTRA_OK, &error));
-    contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n\n", CONTRA_REFUSED, &error));
+    contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n\n", CONTRA_OK, &error));
+    contra_patient_free(read_text(engine, "[labs]\ninr = 2\n---\n;\n", CONTRA_REFUSED, &error));
+    CHECK_INT(error.line, 4);
     CHECK_TEXT(error.message, "Here another patient begins; only one was expected. Read it as an "
                               "input of many.");
     contra_engine_free(engine);

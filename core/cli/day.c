@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/today.h"
+#include "cli/day.h"
 
 #include <time.h>
+
+#include "base/date.h"
 
 bool today_write(char out[11])
 {
@@ -9,4 +11,10 @@ bool today_write(char out[11])
     time_t now = time(NULL);
     return now != (time_t)-1 && localtime_r(&now, &local) != NULL &&
            strftime(out, 11, "%Y-%m-%d", &local) == 10;
+}
+
+bool is_day(const char *text)
+{
+    int32_t day;
+    return date_read(text, &day);
 }

@@ -1,0 +1,168 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""contra batch: where a patient of a stream ends, what it is called, how soon it has its record;
+and what a list may say. Each stream is read by contra check too, which must see the same patients.
+
+    streams.py CONTRA [NAME...]"""
+
+import json
+import subprocess
+import sys
+
+import run
+from run import check, equal, inputs, patient, records
+
+MARK = b"\xef\xbb\xbf"  # the byte order mark, as UTF-8
+MOST = 1024 * 1024  # bytes of a patient
+
+run.TESTS.clear()
+test = run.test
+
+
+def names(folder, text, *words):
+    """What the patients of a stream are called, read as a file and from a pipe."""
+    (folder / "s.ini").write_bytes(text)
+    found = inputs(run.run(folder, *words, "s.ini").stdout)
+    piped = inputs(run.run(folder, *words, "-", stdin=None, input=text).stdout)
+    equal([name.replace("-", "s.ini", 1) for name in piped], found, "piped")
+    return found
+
+
+def patients(folder, text):
+    """Who was read, by batch and by check: None for who was refused."""
+    (folder / "s.ini").write_bytes(text)
+    found = [one.get("patient") for one in records(run.run(folder, "s.ini").stdout)]
+    alone = check(folder, "--format", "json", "s.ini")
+    reports, text = [], alone.stdout.decode().strip()
+    while text:
+        report, end = json.JSONDecoder().raw_decode(text)
+        reports, text = reports + [report["patient"]], text[end:].strip()
+    equal(reports, [name for name in found if name is not None],
+          alone.stderr)
+    equal(alone.returncode == 2, None in found)
+    return found
+
+
+# --- where a patient ends ---
+
+@test
+def files_of_windows_one_behind_the_other(folder):
+    one, two = [MARK + patient(number).replace("\n", "\r\n").encode() for number in range(2)]
+    for separator in [b"---\r\n", MARK + b"---\r\n"]:
+        equal(patients(folder, one + separator + two), ["P-0", "P-1"])
+        equal(patients(folder, separator + one), [None, "P-0"])
+    equal(names(folder, one + b"---\r\n" + two), ["s.ini:1", "s.ini:15"])
+
+
+@test
+def a_mark_elsewhere_is_refused(folder):
+    equal(patients(folder, patient(0).encode() + MARK + b"[labs]\n"), [None])
+
+
+@test
+def blank_lines_behind_the_last_separator_are_nobody(folder):
+    for tail in [b"\n", b"\r\n \t\n\n", b"  ", MARK, b"\n" * 100000]:
+        equal(patients(folder, patient(0).encode() + b"---\n" + tail), ["P-0"])
+    equal(patients(folder, patient(0).encode() + b"---\n\n---\n"), ["P-0", None])
+    equal(patients(folder, patient(0).encode() + b"---\n\0"), ["P-0", None])
+    equal(patients(folder, patient(0).encode() + b"---\n; bye\n"), ["P-0", None])
+
+
+# --- patients that are too long ---
+
+@test
+def one_that_is_alone_has_the_name_of_its_file(folder):
+    for long in [b"[patient]\n" + b"; much\n" * 200000, b"[patient]\n" + b"x" * 5 * MOST]:
+        equal(names(folder, long), ["s.ini"])
+        equal(names(folder, long + b"\n---\n"), ["s.ini:1"])
+        lines = long.count(b"\n") + 2
+        equal(names(folder, long + b"\n---\n" + patient(1).encode()),
+              ["s.ini:1", f"s.ini:{lines + 1}"])
+        equal(names(folder, patient(0).encode() + b"---\n" + long), ["s.ini:1", "s.ini:15"])
+
+
+@test
+def the_first_thing_wrong_is_told_of_one_that_is_too_long(folder):
+    (folder / "s.ini").write_bytes(b"[patient]\nnonsense\n" + b"; much\n" * 400000)
+    (one,) = records(run.run(folder, "s.ini").stdout)
+    equal([problem["line"] for problem in one["refused"]], [2, 149796])
+    assert "neither a heading nor an entry" in one["refused"][0]["message"], one
+    assert "longer than 1048576 bytes" in one["refused"][1]["message"], one
+
+
+@test
+def the_end_of_a_long_line_separates_nothing(folder):
+    for length in [MOST + 300, 3 * MOST, 3 * MOST + 12345]:
+        text = b"[patient]\n" + b"x" * length + b"---\n" + b"id = 1\n---\n"
+        equal(names(folder, text[:-1]), ["s.ini:1"])
+        equal(names(folder, text + patient(1).encode()), ["s.ini:1", "s.ini:5"])
+    # the line goes on with --- exactly where reading pauses
+    for pause in range(MOST + 200, MOST + 400):
+        text = b"[patient]\n" + b"x" * (pause - 10)
+        process = subprocess.Popen(run.command("--quiet", "--format", "compact", "-"), cwd=folder,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdin.write(text)
+        process.stdin.write(b"---\n[sites]\n")
+        process.stdin.close()
+        equal(len(process.stdout.read().splitlines()), 2, pause)
+        process.wait(timeout=30)
+        process.stdout.close()
+
+
+# --- how soon ---
+
+@test
+def who_writes_slowly_gets_each_record_at_once(folder):
+    """A program that sends a patient, and waits for the answer before it sends the next."""
+    for jobs in ["1", "3"]:
+        process = subprocess.Popen(run.command("--quiet", "--jobs", jobs, "--format", "compact", "-"),
+                                   cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdout.readline()
+        for number in range(50):
+            process.stdin.write(patient(number).encode() + b"---\n")
+            process.stdin.flush()
+            equal(process.stdout.readline().split()[0], f"P-{number}".encode())
+        process.stdin.close()
+        equal(process.stdout.read(), b"")
+        process.wait(timeout=30)
+        process.stdout.close()
+
+
+@test
+def a_list_that_comes_slowly_too(folder):
+    (folder / "a.ini").write_text(patient(0))
+    process = subprocess.Popen(run.command("--quiet", "--format", "compact", "--from", "-"),
+                               cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdout.readline()
+    for _ in range(20):
+        process.stdin.write(b"a.ini\n")
+        process.stdin.flush()
+        equal(process.stdout.readline().split()[0], b"P-0")
+    process.stdin.close()
+    process.wait(timeout=30)
+    process.stdout.close()
+
+
+# --- lists ---
+
+@test
+def a_list_may_begin_with_a_mark(folder):
+    (folder / "a.ini").write_text(patient(0))
+    for text in [MARK + b"a.ini\r\na.ini\r\n", MARK + b"a.ini\0a.ini\0"]:
+        done = run.run(folder, "--from", "-", stdin=None, input=text)
+        equal(inputs(done.stdout), ["a.ini", "a.ini"])
+
+
+@test
+def a_list_with_both_ends_loses_nothing(folder):
+    (folder / "a.ini").write_text(patient(0))
+    text = b"a.ini\n" * 20000 + b"a.ini\0b.ini\n" + b"a.ini\n"
+    found = records(run.run(folder, "--from", "-", stdin=None, input=text).stdout)
+    equal(len(found), 20002)
+    equal(found[20000]["refused"][0]["message"],
+          "This line of the list holds a byte 0, so its paths cannot be told apart. Separate all by "
+          "line ends, or all by bytes 0.")
+
+
+if __name__ == "__main__":
+    sys.exit(run.main())
