@@ -1,38 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/batch_tally.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/batch_names.h"
 #include "cli/batch_record.h"
 
-enum { NAMES_MOST = 4096, SLOTS = 2 * NAMES_MOST, SHOWN = 20, BAR = 30 };
-
-struct counted {
-    const char *name;
-    size_t count;
-};
-
-/* Names by hash, at most NAMES_MOST; what comes later is counted together. */
-struct names {
-    struct counted items[NAMES_MOST];
-    uint16_t slots[SLOTS]; /* index + 1; 0: empty */
-    size_t count, others;
-};
+enum { SHOWN = 20, BAR = 30, NAME_BYTES = 200 };
 
 struct tally {
-    struct arena *arena;
-    struct names kinds[TALLY_KINDS];
+    struct names kinds[TALLY_KINDS]; /* of TALLY_REFUSED those named first, and no more */
     size_t checked, refused;
 };
 
 struct tally *tally_new(struct arena *arena)
 {
     struct tally *tally = arena_alloc(arena, sizeof *tally);
-    tally->arena = arena;
+    for (int kind = 0; kind < TALLY_KINDS; kind++)
+        names_start(&tally->kinds[kind]);
     return tally;
+}
+
+void tally_free(struct tally *tally)
+{
+    for (int kind = 0; tally != NULL && kind < TALLY_KINDS; kind++)
+        names_free(&tally->kinds[kind]);
 }
 
 /* --- notes: a letter for the kind, the name, a byte 0 --- */
@@ -40,8 +34,16 @@ struct tally *tally_new(struct arena *arena)
 static void note(struct buffer *notes, enum tally_kind kind, const char *name, const char *more)
 {
     char letter = (char)('a' + (int)kind);
+    size_t length = strlen(name);
     buffer_add_bytes(notes, &letter, 1);
-    buffer_add(notes, name);
+    if (kind == TALLY_REFUSED || length <= NAME_BYTES) {
+        buffer_add(notes, name);
+    } else {
+        for (length = NAME_BYTES; ((unsigned char)name[length] & 0xc0) == 0x80; length--)
+            ; /* a character is not cut */
+        buffer_add_bytes(notes, name, length);
+        buffer_add(notes, "...");
+    }
     buffer_add_bytes(notes, more, strlen(more) + 1);
 }
 
@@ -69,39 +71,12 @@ void tally_note_refused(struct buffer *notes, const char *input, const char *why
 
 /* --- counting --- */
 
-static uint32_t hash_of(const char *name)
-{
-    uint32_t hash = 2166136261u;
-    for (; *name != '\0'; name++)
-        hash = (hash ^ (unsigned char)*name) * 16777619u;
-    return hash;
-}
-
-static void count_name(struct tally *tally, struct names *names, const char *name)
-{
-    size_t slot = hash_of(name) % SLOTS;
-    for (; names->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
-        struct counted *item = &names->items[names->slots[slot] - 1];
-        if (strcmp(item->name, name) == 0) {
-            item->count++;
-            return;
-        }
-    }
-    if (names->count == NAMES_MOST) {
-        names->others++;
-        return;
-    }
-    names->items[names->count] = (struct counted){arena_string(tally->arena, name), 1};
-    names->slots[slot] = (uint16_t)++names->count;
-}
-
 /* Which inputs were refused is told of the first only: the records name all. */
-static void count_refused(struct tally *tally, struct names *names, const char *name)
+static void count_refused(struct names *names, const char *name)
 {
+    names->total++;
     if (names->count < SHOWN)
-        names->items[names->count++] = (struct counted){arena_string(tally->arena, name), 1};
-    else
-        names->others++;
+        names->items[names->count++] = (struct counted){arena_string(&names->arena, name), 1, 0};
 }
 
 void tally_count(struct tally *tally, const struct buffer *notes)
@@ -112,9 +87,9 @@ void tally_count(struct tally *tally, const struct buffer *notes)
         tally->checked += kind == TALLY_DISPOSITION;
         tally->refused += kind == TALLY_REFUSED;
         if (kind == TALLY_REFUSED)
-            count_refused(tally, &tally->kinds[kind], name);
+            count_refused(&tally->kinds[kind], name);
         else
-            count_name(tally, &tally->kinds[kind], name);
+            names_add(&tally->kinds[kind], name);
     }
 }
 
@@ -140,16 +115,21 @@ static int gravest_first(const void *a, const void *b)
     return rank[1] - rank[0];
 }
 
-/* A copy in the order in which it is to be read. */
-static struct counted *sorted(const struct tally *tally, enum tally_kind kind)
+/* Puts all into the order in which they are to be read: nothing is counted any more. */
+static void sort(struct tally *tally)
 {
-    const struct names *names = &tally->kinds[kind];
-    struct counted *items = arena_alloc(tally->arena, (names->count + 1) * sizeof *items);
-    memcpy(items, names->items, names->count * sizeof *items);
-    if (kind != TALLY_REFUSED)
-        qsort(items, names->count, sizeof *items,
+    for (int kind = 0; kind < TALLY_REFUSED; kind++)
+        qsort(tally->kinds[kind].items, tally->kinds[kind].count, sizeof(struct counted),
               kind == TALLY_DISPOSITION ? gravest_first : most_frequent_first);
-    return items;
+}
+
+/* How often names came beyond the first so many. */
+static size_t left_out(const struct names *names, size_t listed)
+{
+    size_t left = names->total;
+    for (size_t i = 0; i < names->count && i < listed; i++)
+        left -= names->items[i].count;
+    return left;
 }
 
 /* How many of a hundred are told of: of what is checked or, of reasons, of what is refused. */
@@ -159,50 +139,63 @@ static double share(const struct tally *tally, enum tally_kind kind, size_t coun
     return all > 0 ? 100.0 * (double)count / (double)all : 0;
 }
 
+static void write_title(struct buffer *out, const char *title)
+{
+    buffer_add(out, "\n");
+    buffer_add(out, title);
+    buffer_add(out, "\n");
+}
+
 static void write_bars(const struct tally *tally, struct buffer *out, enum tally_kind kind,
                        const char *title)
 {
     static const char full[] = "##############################";
     const struct names *names = &tally->kinds[kind];
-    struct counted *items = sorted(tally, kind);
     char line[200];
-    if (names->count == 0)
+    if (names->total == 0)
         return;
-    buffer_add(out, "\n");
-    buffer_add(out, title);
-    buffer_add(out, "\n");
-    for (size_t i = 0; i < names->count && i < SHOWN; i++) {
-        double percent = share(tally, kind, items[i].count);
+    write_title(out, title);
+    size_t shown = 0; /* of the rest nobody knows which is the more frequent */
+    while (shown < SHOWN && shown < names->count && names->items[shown].count > names->missed)
+        shown++;
+    for (size_t i = 0; i < shown; i++) {
+        const struct counted *item = &names->items[i];
+        double percent = share(tally, kind, item->count);
         int bar = percent >= 100 ? BAR : (int)(percent * BAR / 100 + 0.5);
-        snprintf(line, sizeof line, "  %9zu %5.1f%% %-*.*s ", items[i].count, percent, BAR, bar,
-                 full);
+        snprintf(line, sizeof line, "  %9zu %5.1f%% %-*.*s ", item->count, percent, BAR, bar, full);
         buffer_add(out, line);
-        buffer_add(out, items[i].name);
+        buffer_add_plain(out, item->name);
         buffer_add(out, "\n");
     }
-    size_t left = names->others + (names->count > SHOWN ? names->count - SHOWN : 0);
-    if (left == 0)
-        return;
-    snprintf(line, sizeof line, "  and %zu more\n", left);
-    buffer_add(out, line);
+    size_t left = left_out(names, shown);
+    if (left > 0 && names->missed == 0)
+        snprintf(line, sizeof line, "  %9zu       more, of %zu other names\n", left,
+                 names->count - shown);
+    else
+        snprintf(line, sizeof line,
+                 "  %9zu       more, of too many names to count each: what stands above may have "
+                 "come up to %zu times more\n",
+                 left, names->missed);
+    if (left > 0)
+        buffer_add(out, line);
 }
 
 static void write_refused(const struct tally *tally, struct buffer *out)
 {
     const struct names *names = &tally->kinds[TALLY_REFUSED];
     char line[80];
-    if (names->count == 0)
+    if (names->total == 0)
         return;
-    buffer_add(out, "\nRefused inputs\n");
+    write_title(out, "Refused inputs");
     for (size_t i = 0; i < names->count; i++) {
         buffer_add(out, "  ");
-        buffer_add(out, names->items[i].name);
+        buffer_add_plain(out, names->items[i].name);
         buffer_add(out, "\n");
     }
-    if (names->others == 0)
-        return;
-    snprintf(line, sizeof line, "  and %zu more: the records name all\n", names->others);
-    buffer_add(out, line);
+    size_t left = left_out(names, SHOWN);
+    snprintf(line, sizeof line, "  and %zu more: the records name all\n", left);
+    if (left > 0)
+        buffer_add(out, line);
 }
 
 static void write_text(const struct tally *tally, struct buffer *out, size_t before)
@@ -223,45 +216,70 @@ static void write_text(const struct tally *tally, struct buffer *out, size_t bef
     write_refused(tally, out);
 }
 
-static void write_json_kind(const struct tally *tally, struct buffer *out, enum tally_kind kind,
-                            const char *name)
+struct list {
+    enum tally_kind kind;
+    const char *name;
+};
+
+static void write_json_list(const struct tally *tally, struct buffer *out, const struct list *list)
 {
-    const struct names *names = &tally->kinds[kind];
-    struct counted *items = sorted(tally, kind);
+    const struct names *names = &tally->kinds[list->kind];
     char number[80];
     buffer_add(out, ",\n  \"");
-    buffer_add(out, name);
+    buffer_add(out, list->name);
     buffer_add(out, "\": [");
     for (size_t i = 0; i < names->count; i++) {
+        const struct counted *item = &names->items[i];
+        size_t tenths = (size_t)(share(tally, list->kind, item->count) * 10 + 0.5);
         buffer_add(out, i > 0 ? ",\n    {\"name\": " : "\n    {\"name\": ");
-        record_string(out, items[i].name);
-        size_t tenths = (size_t)(share(tally, kind, items[i].count) * 10 + 0.5);
-        snprintf(number, sizeof number, ", \"count\": %zu, \"percent\": %zu.%zu}", items[i].count,
+        record_string(out, item->name);
+        snprintf(number, sizeof number, ", \"count\": %zu, \"percent\": %zu.%zu", item->count,
                  tenths / 10, tenths % 10);
-        buffer_add(out, number);
+        if (list->kind != TALLY_REFUSED)
+            buffer_add(out, number);
+        buffer_add(out, "}");
     }
     buffer_add(out, names->count > 0 ? "\n  ]" : "]");
 }
 
+/* What a list does not say: how often names came that are not in it, and how much a count in it may
+ * be too low. */
+static void write_json_cut(const struct tally *tally, struct buffer *out, const struct list *list)
+{
+    const struct names *names = &tally->kinds[list->kind];
+    char line[160];
+    snprintf(line, sizeof line, "\n    \"%s\": {\"left_out\": %zu, \"too_low_by_at_most\": %zu}",
+             list->name, left_out(names, names->count), names->missed);
+    buffer_add(out, line);
+}
+
 static void write_json(const struct tally *tally, struct buffer *out, size_t before)
 {
+    static const struct list lists[] = {
+        {TALLY_DISPOSITION, "dispositions"}, {TALLY_RULE, "rules"},
+        {TALLY_QUESTION, "questions"},       {TALLY_UNRECOGNISED, "unrecognised"},
+        {TALLY_REASON, "reasons"},           {TALLY_REFUSED, "refused_inputs"},
+    };
+    const size_t count = sizeof lists / sizeof *lists;
     char line[200];
     snprintf(line, sizeof line,
              "{\n  \"schema\": \"contra-summary/1\",\n  \"checked\": %zu,\n  \"refused\": %zu,\n"
              "  \"not_counted\": %zu",
              tally->checked, tally->refused, before);
     buffer_add(out, line);
-    write_json_kind(tally, out, TALLY_DISPOSITION, "dispositions");
-    write_json_kind(tally, out, TALLY_RULE, "rules");
-    write_json_kind(tally, out, TALLY_QUESTION, "questions");
-    write_json_kind(tally, out, TALLY_UNRECOGNISED, "unrecognised");
-    write_json_kind(tally, out, TALLY_REASON, "reasons");
-    write_json_kind(tally, out, TALLY_REFUSED, "refused_inputs");
-    buffer_add(out, "\n}\n");
+    for (size_t i = 0; i < count; i++)
+        write_json_list(tally, out, &lists[i]);
+    buffer_add(out, ",\n  \"cut\": {");
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(out, i > 0 ? "," : "");
+        write_json_cut(tally, out, &lists[i]);
+    }
+    buffer_add(out, "\n  }\n}\n");
 }
 
-void tally_write(const struct tally *tally, struct buffer *out, bool json, size_t before)
+void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before)
 {
+    sort(tally);
     if (json)
         write_json(tally, out, before);
     else

@@ -8,7 +8,7 @@
 
 #include "cli/buffer.h"
 
-/* What is counted by name; of each so many different names, the rest together. */
+/* What is counted by name. */
 enum tally_kind {
     TALLY_DISPOSITION,
     TALLY_RULE,
@@ -21,7 +21,9 @@ enum tally_kind {
 
 struct tally;
 
+/* Lives in the arena, and holds memory of its own, which tally_free gives back. */
 struct tally *tally_new(struct arena *arena);
+void tally_free(struct tally *tally);
 
 /* Notes what there is to count of one input. Notes are taken by many, and counted by one, in the
  * order of the inputs, so that the summary is always the same. */
@@ -29,8 +31,8 @@ void tally_note_checked(struct buffer *notes, const contra_result *result);
 void tally_note_refused(struct buffer *notes, const char *input, const char *why);
 void tally_count(struct tally *tally, const struct buffer *notes);
 
-/* The summary, as text with bars, or as JSON. `before`: inputs of an earlier run, which are not in
- * it. */
-void tally_write(const struct tally *tally, struct buffer *out, bool json, size_t before);
+/* The summary, as text with bars, or as JSON; once, at the end. `before`: inputs of an earlier run,
+ * which are not in it. */
+void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before);
 
 #endif

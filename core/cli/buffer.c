@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/say.h"
 
@@ -47,6 +48,14 @@ void buffer_add_bytes(struct buffer *buffer, const char *bytes, size_t length)
 void buffer_add(struct buffer *buffer, const char *text)
 {
     buffer_add_bytes(buffer, text, strlen(text));
+}
+
+void buffer_add_plain(struct buffer *buffer, const char *text)
+{
+    size_t before = buffer->length;
+    buffer_add_bytes(buffer, text, strlen(text) + 1);
+    text_make_plain(buffer->bytes + before);
+    buffer->length--; /* the byte 0 */
 }
 
 void buffer_add_number(struct buffer *buffer, size_t number)

@@ -16,6 +16,9 @@ struct buffer {
 /* Zeroed memory is an empty buffer. Ends the program, with a message, if memory runs out. */
 void buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_add_bytes(struct buffer *buffer, const char *bytes, size_t length);
+/* As text to be shown: control characters become blanks, bytes that are not UTF-8 question marks.
+ */
+void buffer_add_plain(struct buffer *buffer, const char *text);
 void buffer_add(struct buffer *buffer, const char *text);
 void buffer_add_number(struct buffer *buffer, size_t number);
 void buffer_free(struct buffer *buffer);

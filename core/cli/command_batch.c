@@ -362,6 +362,7 @@ static void work_off(struct batch *batch)
         note_code(batch, EXIT_WRONG);
     finish(batch);
     walk_end(&batch->walk);
+    tally_free(batch->queue.tally);
     queue_end(&batch->queue);
 }
 

@@ -4,15 +4,34 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "cli/command.h"
+
+/* More than two paths and a message. */
+enum { LINE_MOST = 16 * 1024 };
+
+/* Names may hold anything, and a terminal would obey it. */
+static void say_line(const char *start, const char *format, va_list arguments)
+{
+    char line[LINE_MOST];
+    vsnprintf(line, sizeof line, format, arguments);
+    text_make_plain(line);
+    fprintf(stderr, "%s%s\n", start, line);
+}
 
 void say(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fputs("contra: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    say_line("contra: ", format, arguments);
+    va_end(arguments);
+}
+
+__attribute__((format(printf, 1, 2))) static void say_bare(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say_line("", format, arguments);
     va_end(arguments);
 }
 
@@ -21,9 +40,9 @@ void say_problem(const char *file, int line, const char *message)
     if (file == NULL || file[0] == '\0')
         say("%s", message);
     else if (line > 0)
-        fprintf(stderr, "%s:%d: %s\n", file, line, message);
+        say_bare("%s:%d: %s", file, line, message);
     else
-        fprintf(stderr, "%s: %s\n", file, message);
+        say_bare("%s: %s", file, message);
 }
 
 void say_error(const contra_error *error)

@@ -283,6 +283,53 @@ def the_summary_counts(folder):
 
 
 @test
+def a_frequent_word_is_counted_however_late_it_comes(folder):
+    """Behind ten thousand others: more than there is room for (NAMES_MOST)."""
+    words = [f"unknown{number}" for number in range(10_000)] + ["zolpidemm"] * 1000
+    words += [f"other{number}" for number in range(9000)]
+    (folder / "s.ini").write_text("---\n".join(f"[medications]\n{word} = yes\n" for word in words))
+    text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
+    part = text[text.index("Words that no vocabulary knows"):].splitlines()
+    equal(part[1].split(), ["1000", "5.0%", "##", "zolpidemm", "[medications]"])
+    assert part[2].startswith("      19000       more, of too many names to count each: what stands "
+                              "above may have come up to "), part
+    found = json.loads(run(folder, "--summary", "--format", "json", "--output", "out",
+                           "s.ini").stdout)
+    first, cut = found["unrecognised"][0], found["cut"]["unrecognised"]
+    equal(first, {"name": "zolpidemm [medications]", "count": 1000, "percent": 5.0})
+    equal(cut["left_out"] + sum(item["count"] for item in found["unrecognised"]), len(words))
+    assert 1 <= cut["too_low_by_at_most"] <= 10, cut
+
+
+@test
+def the_summary_says_what_it_leaves_out(folder):
+    (folder / "s.ini").write_text("---\n".join(f"[medications]\ndrug{number} = yes\n"
+                                             for number in range(25)) + "---\nbad\n" * 23)
+    text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
+    assert "          5       more, of 5 other names\n" in text, text
+    assert "  and 3 more: the records name all\n" in text, text
+    found = json.loads(run(folder, "--summary", "--format", "json", "--output", "out",
+                           "s.ini").stdout)
+    equal([len(found["unrecognised"]), len(found["refused_inputs"])], [25, 20])
+    equal([found["cut"][name]["left_out"] for name in ["unrecognised", "refused_inputs"]], [0, 3])
+    equal(found["refused_inputs"][0], {"name": "s.ini:76"})
+
+
+@test
+def names_are_shown_without_what_a_terminal_obeys(folder):
+    name = "red \x1b[31m\n\udcff.ini"
+    (folder / name).write_text("bad\n")
+    done = run(folder, "--summary", "--output", "out", ".")
+    assert "  ./red  [31m ?.ini\n" in done.stdout.decode(), done.stdout
+    done = run(folder, "--output", "no\x1b\nfolder/out", ".")
+    equal(done.stderr, b'contra: "no  folder/out" cannot be written: No such file or directory.\n')
+    for wrong in [b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe0\x80\x80", b"\xf0\x80\x80\x80"]:
+        (folder / os.fsdecode(wrong + b".ini")).write_text("bad\n")
+    run(folder, "--output", "out", ".")
+    json.loads((folder / "out").read_bytes().decode().splitlines()[1])  # it is UTF-8
+
+
+@test
 def quiet_says_nothing(folder):
     (folder / "a.ini").write_text(patient(0))
     equal(run(folder, "--quiet", "a.ini").stderr, b"")
