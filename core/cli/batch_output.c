@@ -121,7 +121,7 @@ int output_open(struct output_file *output, const struct options *options,
     struct stat status;
     bool resume = option_given(options, "resume");
     *output = (struct output_file){.descriptor = STDOUT_FILENO};
-    output->name = option_value(options, "output");
+    output->name = stream_name(options);
     if (output->name == NULL && resume) {
         say("--resume needs --output: the file of the run that is to go on.");
         return EXIT_WRONG;
@@ -147,6 +147,11 @@ int output_open(struct output_file *output, const struct options *options,
         return cannot_write(output, errno);
     output->regular = fstat(output->descriptor, &status) == 0 && S_ISREG(status.st_mode);
     return resume ? take_up(output, format) : EXIT_FINE;
+}
+
+bool output_is_terminal(const struct output_file *output)
+{
+    return isatty(output->descriptor) == 1;
 }
 
 /* --- writing --- */

@@ -34,6 +34,9 @@ struct output_file {
 int output_open(struct output_file *output, const struct options *options,
                 enum record_format format);
 
+/* Do the lines go where people look? */
+bool output_is_terminal(const struct output_file *output);
+
 /* Forgets what an earlier run left unfinished behind its last whole line. */
 bool output_cut(struct output_file *output);
 

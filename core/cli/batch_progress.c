@@ -15,11 +15,11 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
-void progress_start(struct progress *progress, bool quiet)
+void progress_start(struct progress *progress, bool quiet, bool beside_records)
 {
     memset(progress, 0, sizeof *progress);
     progress->quiet = quiet;
-    progress->terminal = isatty(STDERR_FILENO);
+    progress->terminal = isatty(STDERR_FILENO) && !beside_records;
     progress->began = progress->last = now();
     progress->before = -1;
 }

@@ -15,7 +15,8 @@ struct progress {
     bool bar_stands;
 };
 
-void progress_start(struct progress *progress, bool quiet);
+/* `beside_records`: a bar would stand among them. */
+void progress_start(struct progress *progress, bool quiet, bool beside_records);
 
 /* Says which share of all inputs was taken. */
 void progress_share(struct progress *progress, double share);

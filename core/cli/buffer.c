@@ -1,24 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/buffer.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/command.h"
-#include "cli/say.h"
-
-static void out_of_memory(void *argument)
-{
-    (void)argument;
-    say("Out of memory.");
-    exit(EXIT_FAILED);
-}
+#include "cli/end.h"
 
 void memory_start(struct arena *arena)
 {
     arena_init(arena);
-    arena_on_full(arena, out_of_memory, NULL);
+    arena_on_full(arena, end_out_of_memory, NULL);
 }
 
 /* The bytes move to larger memory of their own, and the smaller is given back. */

@@ -28,7 +28,7 @@ struct command {
     const char *summary;          /* one line, for `contra --help` */
     const char *arguments;        /* "FILE..." */
     const char *details;          /* paragraphs and examples, for `contra NAME --help` */
-    const struct option *options; /* its own, beside the common ones; or NULL */
+    const struct option *options; /* its own, beside or in place of common ones; or NULL */
     bool writes_reports;          /* --format may name the format of a plugin */
     int (*run)(const struct options *options);
 };

@@ -6,8 +6,10 @@
  * The walk gives inputs one after the other (batch_walk.c); workers take them in portions, and give
  * their records back (batch_worker.c); the queue between them holds a bounded number of portions,
  * and writes them in the order of the inputs (batch_queue.c). */
+#define _GNU_SOURCE /* sched_getaffinity */
 #include <contra/contra.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,17 +65,27 @@ static const char *read_count(const char *text, size_t most, const char *end, si
     return behind + strlen(end);
 }
 
+/* Of the machine's, those that we may run on: taskset and schedulers allow fewer. */
+static size_t cores_for_us(void)
+{
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0)
+        return (size_t)CPU_COUNT(&allowed);
+    long cores = sysconf(_SC_NPROCESSORS_ONLN); /* there are too many for the set */
+    return cores > 0 ? (size_t)cores : 1;
+}
+
 static bool read_jobs(struct batch *batch)
 {
     const char *jobs = option_value(batch->options, "jobs");
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    batch->workers = cores > 0 && cores <= WORKERS_MOST ? (size_t)cores : 1;
+    size_t cores = cores_for_us();
+    batch->workers = cores <= WORKERS_MOST ? cores : WORKERS_MOST;
     if (jobs == NULL)
         return true;
     const char *rest = read_count(jobs, WORKERS_MOST, "", &batch->workers);
     if (rest != NULL && *rest == '\0')
         return true;
-    say("\"%s\" is no number of workers. Write --jobs 2.", jobs);
+    say("\"%s\" is no number of workers from 1 to %d. Write --jobs 2.", jobs, WORKERS_MOST);
     return false;
 }
 
@@ -352,7 +364,8 @@ static void work_off(struct batch *batch)
     batch->work.summary = option_given(options, "summary");
     if (batch->work.summary)
         batch->queue.tally = tally_new(options->arena);
-    progress_start(&batch->progress, option_given(options, "quiet"));
+    progress_start(&batch->progress, option_given(options, "quiet"),
+                   output_is_terminal(&batch->output));
     walk_start(&batch->walk, options, batch->engine, batch->shard, batch->shards);
     stop_listen();
     batch->begun = read_resume(batch) && set_out(batch);
@@ -381,7 +394,8 @@ static int run(const struct options *options)
 }
 
 static const struct option own_options[] = {
-    {"jobs", "N", "how many workers; else as many as there are cores", false},
+    {"format", "NAME", "of the lines: record (the default), json, compact, or a plugin's", false},
+    {"jobs", "N", "how many workers; else as many as there are cores for us", false},
     {"from", "FILE", "a list of paths, one a line or NUL-separated; - is standard input", false},
     {"resume", NULL, "go on behind the last whole line of --output", false},
     {"summary", NULL, "tell also what fired how often, what is open, what was refused", false},

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/say.h"
 
 #define NAMES_MOST    32
@@ -39,17 +40,23 @@ void format_refuse(const contra_engine *engine, const char *name, const char *co
     char all[1000] = "";
     size_t count = 0, length = 0, i = 0;
     const contra_part_of_plugin *writer;
+    struct nearest nearest;
     for (; *own != NULL; own++)
         names[count++] = *own;
     while (count < NAMES_MOST && (writer = next_writer(engine, &i)) != NULL)
         names[count++] = writer->name;
+    nearest_start(&nearest, name);
     for (size_t j = 0; j < count && length < sizeof all; j++) {
+        nearest_try(&nearest, names[j]);
         length +=
             (size_t)snprintf(all + length, sizeof all - length, "%s\"%s\"", separator, names[j]);
         separator = j + 2 == count ? " and " : ", ";
     }
-    say("\"%s\" is not a format. There are %s; \"contra plugins\" lists those of plugins.", name,
-        all);
+    if (nearest.name != NULL)
+        say("\"%s\" is not a format. Did you mean \"%s\"?", name, nearest.name);
+    else
+        say("\"%s\" is not a format. There are %s; \"contra plugins\" lists those of plugins.",
+            name, all);
 }
 
 contra_status format_write_refused(const contra_engine *engine, const char *name, const char *input,

@@ -7,14 +7,21 @@
 #include "cli/options.h"
 #include "cli/stream.h"
 
-static void print_options(const struct option *list)
+static void print_option(const struct option *option)
 {
-    for (; list != NULL && list->name != NULL; list++) {
-        char left[40];
-        snprintf(left, sizeof left, "--%s %s", list->name,
-                 list->argument != NULL ? list->argument : "");
-        printf("  %-19s %s\n", left, list->help);
-    }
+    char left[40];
+    snprintf(left, sizeof left, "--%s %s", option->name,
+             option->argument != NULL ? option->argument : "");
+    printf("  %-19s %s\n", left, option->help);
+}
+
+static void print_options(const struct command *command)
+{
+    for (const struct option *own = command->options; own != NULL && own->name != NULL; own++)
+        print_option(own);
+    for (const struct option *common = common_options; common->name != NULL; common++)
+        if (option_is_common(command, common))
+            print_option(common);
 }
 
 int help_overview(void)
@@ -25,7 +32,8 @@ int help_overview(void)
     for (size_t i = 0; commands[i] != NULL; i++)
         printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     printf("\nOptions of every command (--name value or --name=value; -- ends them):\n");
-    print_options(common_options);
+    for (const struct option *option = common_options; option->name != NULL; option++)
+        print_option(option);
     printf("\n\"contra COMMAND --help\" tells more, with examples. \"contra --version\" tells the "
            "version.\n");
     return stream_finish_stdout();
@@ -38,8 +46,7 @@ int help_command(const struct command *command)
            "%s\n"
            "Options:\n",
            command->name, command->summary, command->name, command->arguments, command->details);
-    print_options(command->options);
-    print_options(common_options);
+    print_options(command);
     return stream_finish_stdout();
 }
 

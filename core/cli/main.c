@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* contra: the command. */
 #include <fcntl.h>
-#include <stdlib.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/end.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/say.h"
@@ -15,27 +16,6 @@ const struct command *const commands[] = {
     &command_lint,     &command_new,   &command_plugins, &command_rules,  &command_show,
     &command_template, &command_terms, &command_test,    &command_whatif, NULL,
 };
-
-/* main has come to its end, or has said why not. */
-static bool ended;
-
-/* A plugin runs in this program, and could end it: that must not read like a check that found
- * nothing. */
-static void guard_the_end(void)
-{
-    if (ended)
-        return;
-    say("The program was ended from within, before its work was done. Does a plugin call exit?");
-    _exit(EXIT_FAILED);
-}
-
-static void out_of_memory(void *argument)
-{
-    (void)argument;
-    say("Out of memory.");
-    ended = true;
-    exit(EXIT_FAILED);
-}
 
 static const struct command *find_command(const char *name)
 {
@@ -49,6 +29,8 @@ static const struct command *find_command(const char *name)
 static const char *nearest_first_word(const char *name)
 {
     struct nearest nearest;
+    if (strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
+        return "--help";
     nearest_start(&nearest, name);
     for (size_t i = 0; commands[i] != NULL; i++)
         nearest_try(&nearest, commands[i]->name);
@@ -75,7 +57,7 @@ static int run(const struct command *command, int count, char **words)
     struct options options;
     int code = EXIT_WRONG;
     arena_init(&arena);
-    arena_on_full(&arena, out_of_memory, NULL);
+    arena_on_full(&arena, end_out_of_memory, NULL);
     if (options_read(&options, &arena, command, count, words))
         code = option_given(&options, "help") ? help_command(command) : command->run(&options);
     arena_free(&arena);
@@ -94,6 +76,7 @@ static bool fill_streams(void)
 
 int main(int count, char **words)
 {
+    signal(SIGXFSZ, SIG_IGN); /* a file at its greatest size is a write that fails, and told */
     if (!fill_streams())
         return EXIT_FAILED;
     if (count < 2) {
@@ -107,9 +90,8 @@ int main(int count, char **words)
     const struct command *command = find_command(words[1]);
     if (command == NULL)
         return refuse_command(words[1]);
-    if (atexit(guard_the_end) != 0)
-        ended = true; /* then there is no guard */
+    end_guard();
     int code = run(command, count - 2, words + 2);
-    ended = true;
+    end_reached();
     return code;
 }

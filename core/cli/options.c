@@ -10,7 +10,7 @@
 const struct option common_options[] = {
     {"rules", "DIR|NAME", "a pack of rules; again for more. Else dry-needling", true},
     {"format", "NAME", "of the output: text (the default), json, or a plugin's", false},
-    {"output", "FILE", "write there, not to standard output", false},
+    {"output", "FILE", "write there, not to standard output (-)", false},
     {"date", "YYYY-MM-DD", "the day of the check. Else the file's, else today", false},
     {"plugin", "NAME|PATH", "load a plugin; again for more", true},
     {"quiet", NULL, "no remarks on standard error, only errors", false},
@@ -28,25 +28,46 @@ static const struct option *find_in(const struct option *list, const char *name)
 
 static const struct option *find(const struct options *options, const char *name)
 {
-    const struct option *option = find_in(common_options, name);
-    return option != NULL ? option : find_in(options->command->options, name);
+    const struct option *option = find_in(options->command->options, name);
+    return option != NULL ? option : find_in(common_options, name);
 }
 
-static void try_all(struct nearest *nearest, const struct option *list)
+bool option_is_common(const struct command *command, const struct option *option)
 {
-    for (; list != NULL && list->name != NULL; list++)
-        nearest_try(nearest, list->name);
+    return find_in(command->options, option->name) == NULL;
+}
+
+/* The option that a word is near to, and the one that it begins; `count` of the latter. */
+struct meant {
+    struct nearest nearest;
+    const char *begun;
+    size_t count;
+};
+
+static void try_all(struct meant *meant, const struct option *list, const char *name)
+{
+    for (; list != NULL && list->name != NULL; list++) {
+        nearest_try(&meant->nearest, list->name);
+        if (strncmp(list->name, name, strlen(name)) != 0)
+            continue;
+        meant->count += meant->begun == NULL || strcmp(meant->begun, list->name) != 0;
+        meant->begun = list->name;
+    }
 }
 
 static bool refuse_unknown(const struct options *options, const char *word, const char *name)
 {
-    struct nearest nearest;
+    struct meant meant = {.count = 0};
     const char *command = options->command->name;
-    nearest_start(&nearest, name);
-    try_all(&nearest, common_options);
-    try_all(&nearest, options->command->options);
-    if (nearest.name != NULL)
-        say("\"%s\" is not an option. Did you mean \"--%s\"?", word, nearest.name);
+    nearest_start(&meant.nearest, name);
+    try_all(&meant, options->command->options, name);
+    try_all(&meant, common_options, name);
+    const char *near = meant.count == 1 ? meant.begun : meant.nearest.name;
+    if (near != NULL)
+        say("\"%s\" is not an option. Did you mean \"--%s\"?", word, near);
+    else if (word[1] != '-')
+        say("\"%s\" is not an option. \"contra %s --help\" lists them. If it is a file: \"./%s\".",
+            word, command, word);
     else
         say("\"%s\" is not an option. \"contra %s --help\" lists them.", word, command);
     return false;

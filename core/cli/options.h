@@ -33,6 +33,9 @@ extern const struct option common_options[];
 bool options_read(struct options *options, struct arena *arena, const struct command *command,
                   int count, char **words);
 
+/* Does the command leave this one of the common options as it is? */
+bool option_is_common(const struct command *command, const struct option *option);
+
 bool option_given(const struct options *options, const char *name);
 
 /* The value of an option, or NULL; of one that repeats, the value with that index. */

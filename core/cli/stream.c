@@ -29,11 +29,17 @@ bool stream_is_input(const char *path, const struct options *options)
     return fstat(STDIN_FILENO, &input) == 0 && is_same(&output, &input);
 }
 
+const char *stream_name(const struct options *options)
+{
+    const char *name = option_value(options, "output");
+    return name != NULL && strcmp(name, "-") == 0 ? NULL : name;
+}
+
 int stream_open(struct stream *stream, const struct options *options)
 {
     memset(stream, 0, sizeof *stream);
     stream->file = stdout;
-    stream->name = option_value(options, "output");
+    stream->name = stream_name(options);
     if (stream->name == NULL)
         return EXIT_FINE;
     if (stream_is_input(stream->name, options)) {

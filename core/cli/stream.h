@@ -16,6 +16,9 @@ struct stream {
     int error;        /* errno of the first failure */
 };
 
+/* The file that --output names; NULL: standard output, also by its name "-". */
+const char *stream_name(const struct options *options);
+
 /* Opens what --output names. Returns an exit code; what is wrong was then told. */
 int stream_open(struct stream *stream, const struct options *options);
 

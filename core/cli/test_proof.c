@@ -156,7 +156,7 @@ static unsigned print_measure(struct printing *printing, const struct measure *m
     printing->done = 0;
     printing->all = book->rule_count + book->derive_count;
     printing->total = (struct proof_score){0, 0, 0};
-    progress_start(&printing->progress, option_given(printing->options, "quiet"));
+    progress_start(&printing->progress, option_given(printing->options, "quiet"), false);
     for (size_t i = 0; i < book->rule_count; i++)
         print_rule(printing, book->rules[i]);
     for (size_t i = 0; i < book->derive_count; i++)

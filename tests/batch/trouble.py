@@ -6,6 +6,7 @@ grow, waits that a signal ends, streams that are closed; and outputs that would 
     trouble.py CONTRA SHIM [NAME...]"""
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -34,6 +35,28 @@ def write(folder, *names):
 
 def reason(record):
     return " ".join(one["message"] for one in record.get("refused", [])) or None
+
+
+def on_a_terminal(folder, *words):
+    """What a terminal gets of both streams, while two patients come slowly."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(run.command(*words), cwd=folder, stdin=subprocess.PIPE,
+                               stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    for number in range(2):
+        time.sleep(0.3)
+        process.stdin.write(patient(number).encode() + b"---\n")
+        process.stdin.flush()
+    process.stdin.close()
+    seen = b""
+    try:
+        while part := os.read(ours, 65536):
+            seen += part
+    except OSError:
+        pass  # the end of a terminal
+    os.close(ours)
+    process.wait(timeout=60)
+    return seen
 
 
 # --- folders and files ---
@@ -244,6 +267,53 @@ def what_was_refused_is_counted_too(folder):
     (folder / "b.ini").write_text("bad\n")
     done = run.run(folder, "a.ini", "b.ini")
     assert b"2 inputs read, 1 checked, 1 refused." in done.stderr, done.stderr
+
+
+@test
+def a_file_at_its_greatest_size_is_told(folder):
+    write(folder, *(f"f/{number:03}.ini" for number in range(100)))
+    words = " ".join(run.command("--output", "out", "f"))
+    done = subprocess.run(["bash", "-c", f"ulimit -f 4; exec {words}"], cwd=folder,
+                          capture_output=True, timeout=60)
+    equal(done.returncode, 3, done.stderr)
+    equal(done.stderr.decode(), 'contra: "out" cannot be written: File too large.\n')
+    assert (folder / "out").read_bytes().endswith(b"}\n")
+    whole = run.run(folder, "f").stdout
+    equal(run.run(folder, "--resume", "--output", "out", "f").returncode, 1)
+    equal((folder / "out").read_bytes(), whole)
+
+
+@test
+def without_memory_one_thing_is_said(folder):
+    write(folder, "a.ini")
+    for most in [7000, 8000]:  # KiB: enough to start
+        words = " ".join(run.command("--jobs", "2", "--summary", "a.ini"))
+        done = subprocess.run(["sh", "-c", f"ulimit -v {most}; {words}"], cwd=folder,
+                              capture_output=True, timeout=60)
+        if done.returncode == 3 and b"shared" not in done.stderr:
+            equal(done.stderr, b"contra: Out of memory.\n")
+
+
+@test
+def workers_are_as_many_as_cores_are_for_us(folder):
+    for words, count in [([], 1), (["--jobs", "3"], 3)]:
+        process = subprocess.Popen(["taskset", "-c", "0", *run.command(*words, "-")], cwd=folder,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+        process.stdout.readline()  # by then all are about to begin
+        time.sleep(0.3)
+        found = len(os.listdir(f"/proc/{process.pid}/task"))
+        process.stdin.close()
+        process.stdout.read()
+        process.wait(timeout=30)
+        equal(found, count)
+
+
+@test
+def a_bar_stands_on_a_terminal_but_not_among_records(folder):
+    for words, bar in [(["--output", "out"], True), ([], False), (["--quiet"], False)]:
+        seen = on_a_terminal(folder, *words, "-")
+        equal(b"done, " in seen, bar, words)
 
 
 @test
