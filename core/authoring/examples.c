@@ -65,7 +65,7 @@ contra_status baseline_read(struct baseline **out, struct arena *arena, const st
     for (size_t i = 0; i < book->baseline_count; i++) {
         baseline->path = book->baselines[i];
         baseline->of_base = baseline->count;
-        if (!ini_open(&source, baseline->path, err))
+        if (!ini_open_of_pack(&source, baseline->path, err))
             return CONTRA_UNREADABLE;
         ini_read(&source, &handler, &baseline->problems);
         ini_close(&source);

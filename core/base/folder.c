@@ -131,8 +131,12 @@ static void list_below(struct arena *arena, struct folder_files *files, const ch
             files->unreadable = relative;
         if (kind == SOME_FOLDER && depth < DEPTH_MOST)
             list_below(arena, files, folder, relative, suffixes, suffix_count, depth + 1);
-        if (kind != SOME_FILE || !path_ends_in(name, suffixes, suffix_count))
+        if (kind == SOME_FOLDER || !path_ends_in(name, suffixes, suffix_count))
             continue;
+        if (kind != SOME_FILE) { /* a pipe, say, that is called like a file that is wanted */
+            files->unreadable = files->unreadable ? files->unreadable : relative;
+            continue;
+        }
         files->paths = arena_push(arena, (void *)files->paths, files->count, &files->capacity,
                                   sizeof *files->paths);
         files->paths[files->count++] = relative;
@@ -160,6 +164,13 @@ bool folder_holds(const char *folder, const char *name)
     struct stat about;
     int length = snprintf(path, sizeof path, "%s/%s", folder, name);
     return length > 0 && (size_t)length < sizeof path && stat(path, &about) == 0;
+}
+
+bool folder_same(const char *one, const char *other)
+{
+    struct stat a, b;
+    return strcmp(one, other) == 0 || (stat(one, &a) == 0 && stat(other, &b) == 0 &&
+                                       a.st_dev == b.st_dev && a.st_ino == b.st_ino);
 }
 
 /* As much of the file as there is room for, or -1. */

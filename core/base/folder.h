@@ -47,6 +47,9 @@ struct file folder_file(struct arena *arena, const struct folder *folder, const 
 
 bool folder_holds(const char *folder, const char *name);
 
+/* Do two paths lead to the same folder? */
+bool folder_same(const char *one, const char *other);
+
 bool path_ends_in(const char *path, const char *const *suffixes, size_t count);
 
 #endif

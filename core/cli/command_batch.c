@@ -327,6 +327,11 @@ static void tell_nothing(struct batch *batch)
     if (queue->checked + queue->refused + batch->output.records > 0 || batch->shards > 1 ||
         stop_signal() != 0 || batch->code != EXIT_FINE || batch->output.error != 0)
         return;
+    if (batch->options->argument_count == 0 && batch->walk.met == 0) {
+        say("The list \"%s\" names no path.", option_value(batch->options, "from"));
+        note_code(batch, EXIT_WRONG);
+        return;
+    }
     say("No patient was found there. Folders are searched for files whose names end in .ini%s",
         batch->walk.has_readers ? " or as the loaded readers say."
                                 : "; JSON and FHIR take a plugin: --plugin json, --plugin fhir.");
@@ -416,6 +421,11 @@ const struct command command_batch = {
         "cannot be read or is refused has its line too. The first line names version, packs and "
         "day.\n"
         "\n"
+        "In folders, names that begin with a point are passed over, and links to folders. Records\n"
+        "come as soon as they can: who writes patients into a pipe one by one, each followed by "
+        "---,\n"
+        "gets the line of each before the next.\n"
+        "\n"
         "--format is one of\n"
         "  record   one JSON object a line: disposition, rules, questions (the default)\n"
         "  json     whole reports, one a line\n"
@@ -428,7 +438,8 @@ const struct command command_batch = {
         "command line each is counted.\n"
         "\n"
         "Interrupted, or killed, or with a full disk, a run leaves whole lines; the same command\n"
-        "with --resume goes on from there.\n"
+        "with --resume goes on from there, and ends with the exit code of both. The summary is of\n"
+        "what the last run did.\n"
         "\n"
         "Examples:\n"
         "  contra batch --output monday.jsonl --summary monday/\n"

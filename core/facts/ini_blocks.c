@@ -121,7 +121,7 @@ struct ini_blocks ini_blocks_read(const struct file *file, struct problems *prob
     contra_error error;
     if (file->text != NULL) {
         ini_from_memory(&source, file->path, file->text, file->length);
-    } else if (!ini_open(&source, file->path, &error)) { /* which knows why */
+    } else if (!ini_open_of_pack(&source, file->path, &error)) { /* which knows why */
         problem_add(problems, file->path, 0, "%s", error.message);
         return blocks;
     }

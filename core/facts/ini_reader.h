@@ -53,6 +53,8 @@ struct ini_handler {
 /* Opens a file as a source (the path "-" is standard input). Refuses directories and what cannot be
  * opened: false, and err tells. Close with ini_close. */
 bool ini_open(struct ini_source *source, const char *path, contra_error *err);
+/* The same for a file of a pack: a pipe, which might be waited for without end, is refused too. */
+bool ini_open_of_pack(struct ini_source *source, const char *path, contra_error *err);
 void ini_from_memory(struct ini_source *source, const char *name, const char *text, size_t length);
 void ini_close(struct ini_source *source);
 

@@ -48,6 +48,16 @@ bool ini_open(struct ini_source *source, const char *path, contra_error *err)
     return true;
 }
 
+bool ini_open_of_pack(struct ini_source *source, const char *path, contra_error *err)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+        return ini_open(source, path, err);
+    error_set(err, CONTRA_UNREADABLE, path, 0,
+              "This is a pipe, a socket or a device; a pack has files.");
+    return false;
+}
+
 void ini_from_memory(struct ini_source *source, const char *name, const char *text, size_t length)
 {
     memset(source, 0, sizeof *source);

@@ -175,7 +175,13 @@ static void load_page(struct packs *packs, const char *folder, int depth)
         ini_block_finish(block);
         return;
     }
-    if (pack_named(packs, pack->name))
+    const struct pack *namesake = pack_named(packs, pack->name);
+    if (namesake && !folder_same(namesake->folder, folder))
+        ini_block_problem(block, "name",
+                          "Two packs are called \"%s\": this one, and that in \"%s\". Load one of "
+                          "them, or give one another name.",
+                          pack->name, namesake->folder);
+    if (namesake)
         return; /* asked for by itself and as a base */
     if (extends)
         load_base(packs, folder, block, extends, pack, depth);

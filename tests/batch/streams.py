@@ -146,6 +146,16 @@ def a_list_that_comes_slowly_too(folder):
 # --- lists ---
 
 @test
+def a_list_of_nothing_is_told(folder):
+    for text in [b"", b"\n\r\n\n", MARK]:
+        (folder / "list").write_bytes(text)
+        done = run.run(folder, "--from", "list")
+        equal(done.returncode, 2)
+        assert b'contra: The list "list" names no path.\n' in done.stderr, done.stderr
+
+
+
+@test
 def a_list_may_begin_with_a_mark(folder):
     (folder / "a.ini").write_text(patient(0))
     for text in [MARK + b"a.ini\r\na.ini\r\n", MARK + b"a.ini\0a.ini\0"]:

@@ -7,6 +7,7 @@ grow, waits that a signal ends, streams that are closed; and outputs that would 
 
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -105,6 +106,22 @@ def a_pack_that_fails_half_way_is_refused(folder):
         done = shimmed(folder, "a.ini", SHIM_FAILS=PACK.name, SHIM_NAMES=str(names))
         equal([done.returncode, done.stdout], [3, b""], done.stderr)
         assert b"This cannot be looked into, so rules may be missing." in done.stderr, done.stderr
+
+
+@test
+def a_pack_with_a_pipe_for_a_file_is_refused(folder):
+    write(folder, "a.ini")
+    for name, message in [("pack.ini", "a pack has files."), ("facts.ini", "a pack has files."),
+                          ("rules/bleeding.lua", "so rules may be missing.")]:
+        shutil.copytree(PACK, folder / "pack")
+        (folder / "pack" / name).unlink()
+        os.mkfifo(folder / "pack" / name)
+        done = subprocess.run([run.CONTRA, "batch", "--rules", "./pack", "a.ini"], cwd=folder,
+                              capture_output=True, timeout=60)
+        equal([done.returncode, done.stdout], [3, b""], done.stderr)
+        assert f"./pack/{name}: ".encode() in done.stderr, done.stderr
+        assert message.encode() in done.stderr, done.stderr
+        shutil.rmtree(folder / "pack")
 
 
 @test

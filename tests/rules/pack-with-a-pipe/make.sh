@@ -1,0 +1,1 @@
+mkfifo pack/screening/later.lua

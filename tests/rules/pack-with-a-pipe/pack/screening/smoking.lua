@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+rule "smoking" { title = "Smoking", relative = patient.smoker, finding = "Smokes." }
