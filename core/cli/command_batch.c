@@ -300,7 +300,8 @@ static void tell_lack(struct batch *batch)
     if (stop_lack() == 0)
         return;
     say("No more could be opened: %s. What is not done was not refused: once that is mended (of "
-        "files, \"ulimit -n\" sets how many may be open) --resume goes on.",
+        "files, \"ulimit -n\" sets how many may be open, and each of --jobs opens one) --resume "
+        "goes on.",
         strerror(stop_lack()));
     note_code(batch, EXIT_FAILED);
 }
