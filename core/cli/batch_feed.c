@@ -23,7 +23,8 @@ bool feed_open(struct feed *feed, const char *path)
     kept.length = 0;
     *feed = (struct feed){.buffer = kept};
     do
-        feed->descriptor = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+        feed->descriptor =
+            standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     while (feed->descriptor < 0 && errno == EINTR && !stop_wanted());
     if (feed->descriptor < 0)
         return false;
@@ -94,7 +95,7 @@ static bool read_more(struct feed *feed)
     buffer_reserve(buffer, WINDOW);
     ssize_t count =
         read(feed->descriptor, buffer->bytes + buffer->length, buffer->capacity - buffer->length);
-    if (count < 0 && errno == EINTR)
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
         return true; /* nothing yet */
     if (count < 0)
         feed->error = errno;
@@ -197,7 +198,7 @@ static bool hand_out_long(struct feed *feed, struct piece *piece, size_t length,
     hand_out(feed, piece, feed->start + length, false);
     feed->passing = true;
     feed->mid_line = mid_line;
-    if (feed->pieces > 1)
+    if (feed->pieces > 1 || feed->waits) /* a pipe may go on without end */
         return true;
     feed->held = feed->start;
     pass_rest(feed);
@@ -291,6 +292,8 @@ const char *feed_item(struct feed *feed, size_t *length)
         char *item = feed->buffer.bytes + feed->start;
         *end = '\0';
         feed->start = (size_t)(end - feed->buffer.bytes) + 1;
+        feed->utf16 = feed->pieces == 0 &&
+                      (memcmp(item, "\xff\xfe", 2) == 0 || memcmp(item, "\xfe\xff", 2) == 0);
         if (feed->pieces++ == 0)
             item += mark_at(item, (size_t)(end - item));
         *length = (size_t)(end - item);

@@ -17,6 +17,7 @@ struct feed {
     bool waits;           /* a pipe or terminal, where a read may wait for long */
     bool ended;           /* nothing is left to read */
     bool by_zero;         /* of a list: its items end with a byte 0 */
+    bool utf16;           /* a list that begins with the mark of UTF-16 */
     bool passing;         /* over the rest of a patient that is too long */
     bool mid_line;        /* and there within a line */
     bool impatient;       /* set by who asks: rather nothing than to wait for it */
@@ -38,7 +39,8 @@ struct piece {
     bool alone; /* the whole feed is this one patient */
 };
 
-/* Opens a path, or standard input ("-"). False: errno says why not. */
+/* Opens a path, or standard input ("-"). A pipe is not waited for here, but when it is read. False:
+ * errno says why not. */
 bool feed_open(struct feed *feed, const char *path);
 void feed_close(struct feed *feed);
 

@@ -80,6 +80,15 @@ static void add_name(struct folder *folder, size_t *capacity, const char *name,
     *capacity = 2 * (size_t)FOLDER_NAMES_MOST;
 }
 
+/* The first by name is kept. */
+static void note_passed(struct folder *folder, const char *name)
+{
+    if (name[0] == '.')
+        return;
+    if (folder->passed++ == 0 || strcmp(name, folder->first_passed) < 0)
+        strncpy(folder->first_passed, name, sizeof folder->first_passed - 1);
+}
+
 static struct dirent *next_entry(DIR *directory)
 {
     errno = 0; /* readdir says by it whether NULL is the end */
@@ -98,11 +107,13 @@ static bool read_names(struct folder *folder)
     arena_free(&folder->arena);
     memory_start(&folder->arena);
     folder->names = NULL;
-    folder->count = folder->next = folder->total = 0;
+    folder->count = folder->next = folder->total = folder->passed = 0;
     folder->more = false;
     while ((entry = next_entry(directory)) != NULL) {
-        if (!is_wanted(folder, directory, entry, &kind))
+        if (!is_wanted(folder, directory, entry, &kind)) {
+            note_passed(folder, entry->d_name);
             continue;
+        }
         folder->total++;
         if (strcmp(entry->d_name, folder->last) > 0)
             add_name(folder, &capacity, entry->d_name, kind);

@@ -29,9 +29,11 @@ struct folder {
     struct folder_name *names;
     size_t count, next;
     size_t total, before; /* names in all, and those of earlier readings */
-    bool more;            /* there are names behind the last */
-    int error;            /* errno, if the names behind could not be read; else 0 */
-    char last[256];       /* the last name that was handed out */
+    size_t passed;        /* names that are not hidden, and end otherwise */
+    char first_passed[256];
+    bool more;      /* there are names behind the last */
+    int error;      /* errno, if the names behind could not be read; else 0 */
+    char last[256]; /* the last name that was handed out */
 };
 
 /* Reads the first names of files that end so (NULL behind the last ending), and of folders. False:

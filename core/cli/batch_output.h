@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#include "cli/batch_record.h"
 #include "cli/buffer.h"
 #include "cli/options.h"
 
@@ -20,19 +19,23 @@ struct output_file {
     bool regular;      /* it can be cut */
     off_t length;      /* of the whole lines in it */
     int error;         /* errno of the write that failed */
-    size_t records;    /* of an earlier run */
-    size_t refused;    /* of these */
-    int code;          /* the exit code that they stand for */
     char scrap[SCRAP]; /* the first bytes of an earlier run that has no whole line */
     size_t scrap_length;
-    struct buffer head; /* the first line of an earlier run; empty: there is none */
-    struct buffer last; /* its last line */
+    struct buffer head;   /* the first line of an earlier run; empty: there is none */
+    struct buffer window; /* of its lines, while they are read */
+    size_t window_at;     /* so much of it was taken */
 };
 
-/* Opens what --output names; with --resume, reads what it holds, in that format. Returns an exit
- * code; what is wrong was then told. */
+/* Opens what --output names, and locks it; with --resume, reads its first line.
+ * `endings` are those of inputs (NULL behind the last), which it must not be. Returns an exit code;
+ * what is wrong was then told. */
 int output_open(struct output_file *output, const struct options *options,
-                enum record_format format);
+                const char *const *endings);
+
+/* The next line of an earlier run, with its end; at first the one behind `head`. It lives until the
+ * next call. What it gave counts as what the file holds. False behind the last whole line, and when
+ * reading failed (`error`). */
+bool output_next_line(struct output_file *output, const char **line, size_t *length);
 
 /* Do the lines go where people look? */
 bool output_is_terminal(const struct output_file *output);

@@ -40,12 +40,10 @@ static size_t character(const unsigned char *at)
     return length;
 }
 
-void record_string(struct buffer *out, const char *text)
+/* False: there were bytes that are not UTF-8, each of which became the character of its number. */
+static bool add_quoted(struct buffer *out, const char *text)
 {
-    if (text == NULL) {
-        buffer_add(out, "null");
-        return;
-    }
+    bool sound = true;
     buffer_add(out, "\"");
     const char *plain = text;
     for (; *text != '\0'; text++) {
@@ -59,9 +57,36 @@ void record_string(struct buffer *out, const char *text)
         }
         buffer_add_bytes(out, plain, (size_t)(text - plain));
         escaped(out, byte);
+        sound = sound && byte <= 0x7f;
         plain = text + 1;
     }
     buffer_add_bytes(out, plain, (size_t)(text - plain));
+    buffer_add(out, "\"");
+    return sound;
+}
+
+void record_string(struct buffer *out, const char *text)
+{
+    if (text == NULL)
+        buffer_add(out, "null");
+    else
+        add_quoted(out, text);
+}
+
+/* The beginning of a line of JSON. Two names that differ, and one is not UTF-8, may look the same:
+ * their bytes tell them apart. */
+static void add_input(struct buffer *out, const char *input)
+{
+    static const char digits[] = "0123456789abcdef";
+    buffer_add(out, "{\"input\":");
+    if (add_quoted(out, input))
+        return;
+    buffer_add(out, ",\"input_hex\":\"");
+    for (; *input != '\0'; input++) {
+        unsigned char byte = (unsigned char)*input;
+        char pair[] = {digits[byte >> 4], digits[byte & 15]};
+        buffer_add_bytes(out, pair, sizeof pair);
+    }
     buffer_add(out, "\"");
 }
 
@@ -168,8 +193,7 @@ static void checked_open(struct buffer *out, const contra_result *result)
 
 static void checked_json(struct buffer *out, const char *input, const contra_result *result)
 {
-    buffer_add(out, "{\"input\":");
-    record_string(out, input);
+    add_input(out, input);
     member(out, "patient", result->patient);
     member(out, "disposition", contra_disposition_name(result->disposition));
     member(out, "holds", contra_disposition_name(result->holds));
@@ -202,8 +226,7 @@ static void checked_report(struct buffer *out, const char *input, const contra_r
     contra_write_options options = CONTRA_WRITE_OPTIONS_INIT;
     options.format = "json";
     options.one_line = 1;
-    buffer_add(out, "{\"input\":");
-    record_string(out, input);
+    add_input(out, input);
     buffer_add(out, ",");
     contra_report_write(report, &options, report_bytes, &sink, NULL); /* this sink never fails */
 }
@@ -270,8 +293,7 @@ void record_refused(struct buffer *out, enum record_format format, const char *i
         buffer_add(out, "\n");
         return;
     }
-    buffer_add(out, "{\"input\":");
-    record_string(out, input);
+    add_input(out, input);
     key(out, "refused");
     buffer_add(out, "[");
     for (size_t i = 0; (problem = contra_patient_problem(patient, i)) != NULL; i++)
@@ -279,6 +301,18 @@ void record_refused(struct buffer *out, enum record_format format, const char *i
     if (first)
         refused_problem(out, 0, why, &first);
     buffer_add(out, "]}\n");
+}
+
+/* --- what an input is called --- */
+
+void record_name(struct buffer *out, const char *path, int line, bool alone)
+{
+    buffer_add(out, path);
+    if (!alone) {
+        buffer_add(out, ":");
+        buffer_add_number(out, (size_t)line);
+    }
+    buffer_add_bytes(out, "", 1);
 }
 
 /* --- what a line says --- */
@@ -303,6 +337,21 @@ bool record_same_input(enum record_format format, const char *a, size_t a_length
     return length == name_length(format, b, b_length) && memcmp(a, b, length) == 0;
 }
 
+bool record_is_of(enum record_format format, const char *line, size_t length, const char *name,
+                  bool one_of_many)
+{
+    struct buffer wanted = {.length = 0};
+    if (format == RECORD_COMPACT)
+        return true;
+    add_input(&wanted, name);
+    size_t found = name_length(format, line, length);
+    size_t expected = name_length(format, wanted.bytes, wanted.length);
+    bool same = found >= expected && memcmp(line, wanted.bytes, expected) == 0 &&
+                (found == expected || (one_of_many && line[expected] == ':'));
+    buffer_free(&wanted);
+    return same;
+}
+
 /* The text behind the first `mark`; NULL if there is none. No text within a line of JSON can look
  * like a mark: its quotes would have backslashes before them. */
 static const char *find(const char *line, size_t length, const char *mark)
@@ -318,19 +367,27 @@ static bool begins(const char *line, size_t length, const char *from, const char
     return left >= strlen(word) && memcmp(from, word, strlen(word)) == 0;
 }
 
-int record_code(enum record_format format, const char *line, size_t length)
+static bool read_outcome(enum record_format format, const char *line, size_t length, int *code)
 {
     bool compact = format == RECORD_COMPACT;
-    const char *behind_name = line + name_length(format, line, length);
-    if (begins(line, length, behind_name, compact ? " refused: " : "\",\"refused\":"))
-        return EXIT_WRONG;
-    const char *disposition =
-        compact ? find(line, length, " ") : find(line, length, "\"disposition\":\"");
+    const char *disposition = find(line, length, compact ? " " : "\"disposition\":\"");
     bool complete = find(line, length, compact ? " (incomplete)" : "\"complete\":false") == NULL;
-    for (int i = CONTRA_PROCEED; disposition != NULL && i <= CONTRA_EMERGENCY_NOW; i++) {
-        const char *name = contra_disposition_name((contra_disposition)i);
-        if (begins(line, length, disposition, name))
-            return exit_code_of_outcome((contra_disposition)i, complete);
-    }
-    return EXIT_FAILED; /* no line of ours */
+    for (int i = CONTRA_PROCEED; disposition != NULL && i <= CONTRA_EMERGENCY_NOW; i++)
+        if (begins(line, length, disposition, contra_disposition_name((contra_disposition)i))) {
+            *code = exit_code_of_outcome((contra_disposition)i, complete);
+            return true;
+        }
+    return false;
+}
+
+bool record_read(enum record_format format, const char *line, size_t length, int *code)
+{
+    bool compact = format == RECORD_COMPACT;
+    bool framed = compact || (begins(line, length, line, "{\"input\":\"") && length > 2 &&
+                              line[length - 2] == '}');
+    if (!framed || memchr(line, '\0', length) != NULL)
+        return false;
+    *code = EXIT_WRONG;
+    return find(line, length, compact ? " refused: " : ",\"refused\":[") != NULL ||
+           read_outcome(format, line, length, code);
 }

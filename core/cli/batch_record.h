@@ -17,6 +17,10 @@ enum record_format {
 /* False: there is no such format. NULL is the first. */
 bool record_format_read(const char *name, enum record_format *format);
 
+/* What an input is called: its path, with the line that it begins in if there are several in the
+ * file. With its byte 0. */
+void record_name(struct buffer *out, const char *path, int line, bool alone);
+
 /* A line about a patient who was checked. */
 void record_checked(struct buffer *out, enum record_format format, const char *input,
                     const contra_report *report);
@@ -30,8 +34,14 @@ bool record_tells(const contra_result *result, size_t index);
 void record_refused(struct buffer *out, enum record_format format, const char *input,
                     const contra_patient *patient, const char *why);
 
-/* The exit code that a line stands for: EXIT_WRONG for one who was refused. */
-int record_code(enum record_format format, const char *line, size_t length);
+/* Reads a line that was written in that format: the exit code that it stands for, EXIT_WRONG for
+ * one who was refused. False: it is no such line. */
+bool record_read(enum record_format format, const char *line, size_t length, int *code);
+
+/* Is it the line of an input of that name, or (`one_of_many`) of one whose name goes on with a
+ * line? A compact line does not tell, and may be. */
+bool record_is_of(enum record_format format, const char *line, size_t length, const char *name,
+                  bool one_of_many);
 
 /* Do two lines speak of the same input? */
 bool record_same_input(enum record_format format, const char *a, size_t a_length, const char *b,

@@ -7,12 +7,15 @@
 
 #include "cli/batch_names.h"
 #include "cli/batch_record.h"
+#include "cli/command.h"
+#include "cli/say.h"
 
 enum { SHOWN = 20, BAR = 30, NAME_BYTES = 200 };
 
 struct tally {
-    struct names kinds[TALLY_KINDS]; /* of TALLY_REFUSED those named first, and no more */
+    struct names kinds[TALLY_KINDS]; /* from TALLY_REFUSED on those named first, and no more */
     size_t checked, refused;
+    int rank, gravest; /* of the disposition counted last, and of those in TALLY_GRAVEST */
 };
 
 struct tally *tally_new(struct arena *arena)
@@ -36,7 +39,7 @@ static void note(struct buffer *notes, enum tally_kind kind, const char *name, c
     char letter = (char)('a' + (int)kind);
     size_t length = strlen(name);
     buffer_add_bytes(notes, &letter, 1);
-    if (kind == TALLY_REFUSED || length <= NAME_BYTES) {
+    if (kind >= TALLY_REFUSED || length <= NAME_BYTES) {
         buffer_add(notes, name);
     } else {
         for (length = NAME_BYTES; ((unsigned char)name[length] & 0xc0) == 0x80; length--)
@@ -47,9 +50,24 @@ static void note(struct buffer *notes, enum tally_kind kind, const char *name, c
     buffer_add_bytes(notes, more, strlen(more) + 1);
 }
 
-void tally_note_checked(struct buffer *notes, const contra_result *result)
+/* "P-12 (monday/a.ini)" */
+static void note_who(struct buffer *notes, const char *input, const char *patient)
+{
+    struct buffer who = {.length = 0};
+    bool has_number = patient != NULL && patient[0] != '\0';
+    buffer_add(&who, has_number ? patient : input);
+    buffer_add(&who, has_number ? " (" : "");
+    buffer_add(&who, has_number ? input : "");
+    buffer_add_bytes(&who, has_number ? ")" : "", has_number + 1);
+    note(notes, TALLY_GRAVEST, who.bytes, "");
+    buffer_free(&who);
+}
+
+void tally_note_checked(struct buffer *notes, const char *input, const contra_result *result)
 {
     note(notes, TALLY_DISPOSITION, contra_disposition_name(result->disposition), "");
+    if (exit_code_of_outcome(result->disposition, true) != EXIT_FINE)
+        note_who(notes, input, result->patient);
     for (size_t i = 0; i < result->finding_count; i++)
         if (record_tells(result, i))
             note(notes, TALLY_RULE, result->findings[i]->rule, "");
@@ -71,12 +89,34 @@ void tally_note_refused(struct buffer *notes, const char *input, const char *why
 
 /* --- counting --- */
 
-/* Which inputs were refused is told of the first only: the records name all. */
-static void count_refused(struct names *names, const char *name)
+static int rank_of(const char *disposition)
+{
+    for (int i = CONTRA_PROCEED; i <= CONTRA_EMERGENCY_NOW; i++)
+        if (strcmp(contra_disposition_name((contra_disposition)i), disposition) == 0)
+            return i;
+    return CONTRA_PROCEED;
+}
+
+/* Only the first are told: the records name all. */
+static void count_first(struct names *names, const char *name)
 {
     names->total++;
     if (names->count < SHOWN)
         names->items[names->count++] = (struct counted){arena_string(&names->arena, name), 1, 0};
+}
+
+/* The patient counted last is one of those who need not be told of, or of the gravest so far. */
+static void count_gravest(struct tally *tally, const char *name)
+{
+    struct names *names = &tally->kinds[TALLY_GRAVEST];
+    if (tally->rank < tally->gravest)
+        return;
+    if (tally->rank > tally->gravest) {
+        names_free(names);
+        names_start(names);
+    }
+    tally->gravest = tally->rank;
+    count_first(names, name);
 }
 
 void tally_count(struct tally *tally, const struct buffer *notes)
@@ -86,8 +126,12 @@ void tally_count(struct tally *tally, const struct buffer *notes)
         const char *name = notes->bytes + at + 1;
         tally->checked += kind == TALLY_DISPOSITION;
         tally->refused += kind == TALLY_REFUSED;
-        if (kind == TALLY_REFUSED)
-            count_refused(&tally->kinds[kind], name);
+        if (kind == TALLY_DISPOSITION)
+            tally->rank = rank_of(name);
+        if (kind == TALLY_GRAVEST)
+            count_gravest(tally, name);
+        else if (kind == TALLY_REFUSED)
+            count_first(&tally->kinds[kind], name);
         else
             names_add(&tally->kinds[kind], name);
     }
@@ -106,13 +150,8 @@ static int most_frequent_first(const void *a, const void *b)
 
 static int gravest_first(const void *a, const void *b)
 {
-    int rank[2] = {0, 0};
-    const struct counted *pair[2] = {a, b};
-    for (int side = 0; side < 2; side++)
-        for (int i = CONTRA_PROCEED; i <= CONTRA_EMERGENCY_NOW; i++)
-            if (strcmp(contra_disposition_name((contra_disposition)i), pair[side]->name) == 0)
-                rank[side] = i;
-    return rank[1] - rank[0];
+    const struct counted *left = a, *right = b;
+    return rank_of(right->name) - rank_of(left->name);
 }
 
 /* Puts all into the order in which they are to be read: nothing is counted any more. */
@@ -169,7 +208,7 @@ static void write_bars(const struct tally *tally, struct buffer *out, enum tally
     }
     size_t left = left_out(names, shown);
     if (left > 0 && names->missed == 0)
-        snprintf(line, sizeof line, "  %9zu       more, of %zu other names\n", left,
+        snprintf(line, sizeof line, "  %9zu       under %zu other names\n", left,
                  names->count - shown);
     else
         snprintf(line, sizeof line,
@@ -180,13 +219,14 @@ static void write_bars(const struct tally *tally, struct buffer *out, enum tally
         buffer_add(out, line);
 }
 
-static void write_refused(const struct tally *tally, struct buffer *out)
+static void write_first(const struct tally *tally, struct buffer *out, enum tally_kind kind,
+                        const char *title)
 {
-    const struct names *names = &tally->kinds[TALLY_REFUSED];
+    const struct names *names = &tally->kinds[kind];
     char line[80];
     if (names->total == 0)
         return;
-    write_title(out, "Refused inputs");
+    write_title(out, title);
     for (size_t i = 0; i < names->count; i++) {
         buffer_add(out, "  ");
         buffer_add_plain(out, names->items[i].name);
@@ -209,11 +249,14 @@ static void write_text(const struct tally *tally, struct buffer *out, size_t bef
         buffer_add(out, line);
     }
     write_bars(tally, out, TALLY_DISPOSITION, "What follows, of those checked");
+    snprintf(line, sizeof line, "Who: %s",
+             contra_disposition_name((contra_disposition)tally->gravest));
+    write_first(tally, out, TALLY_GRAVEST, line);
     write_bars(tally, out, TALLY_RULE, "Rules that fired, and for how many of those checked");
     write_bars(tally, out, TALLY_QUESTION, "Open questions, and of how many of those checked");
     write_bars(tally, out, TALLY_UNRECOGNISED, "Words that no vocabulary knows");
     write_bars(tally, out, TALLY_REASON, "Why inputs were refused");
-    write_refused(tally, out);
+    write_first(tally, out, TALLY_REFUSED, "Refused inputs");
 }
 
 struct list {
@@ -235,7 +278,7 @@ static void write_json_list(const struct tally *tally, struct buffer *out, const
         record_string(out, item->name);
         snprintf(number, sizeof number, ", \"count\": %zu, \"percent\": %zu.%zu", item->count,
                  tenths / 10, tenths % 10);
-        if (list->kind != TALLY_REFUSED)
+        if (list->kind < TALLY_REFUSED)
             buffer_add(out, number);
         buffer_add(out, "}");
     }
@@ -259,6 +302,7 @@ static void write_json(const struct tally *tally, struct buffer *out, size_t bef
         {TALLY_DISPOSITION, "dispositions"}, {TALLY_RULE, "rules"},
         {TALLY_QUESTION, "questions"},       {TALLY_UNRECOGNISED, "unrecognised"},
         {TALLY_REASON, "reasons"},           {TALLY_REFUSED, "refused_inputs"},
+        {TALLY_GRAVEST, "gravest"},
     };
     const size_t count = sizeof lists / sizeof *lists;
     char line[200];

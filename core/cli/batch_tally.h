@@ -16,6 +16,7 @@ enum tally_kind {
     TALLY_UNRECOGNISED,
     TALLY_REASON,  /* why inputs were refused */
     TALLY_REFUSED, /* which: those named first */
+    TALLY_GRAVEST, /* those of the gravest disposition, likewise */
     TALLY_KINDS
 };
 
@@ -27,7 +28,7 @@ void tally_free(struct tally *tally);
 
 /* Notes what there is to count of one input. Notes are taken by many, and counted by one, in the
  * order of the inputs, so that the summary is always the same. */
-void tally_note_checked(struct buffer *notes, const contra_result *result);
+void tally_note_checked(struct buffer *notes, const char *input, const contra_result *result);
 void tally_note_refused(struct buffer *notes, const char *input, const char *why);
 void tally_count(struct tally *tally, const struct buffer *notes);
 

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/say.h"
+
 /* A larger file is taken for a stream of many patients, which the workers share. */
 enum { ONE_WORKER_BYTES = 256 * 1024 };
 
@@ -50,6 +52,7 @@ void walk_end(struct walk *walk)
     buffer_free(&walk->list.buffer);
     buffer_free(&walk->stream.buffer);
     buffer_free(&walk->name);
+    buffer_free(&walk->first_passed);
     for (size_t i = 0; i < FOLDERS_DEEP_MOST; i++) {
         folder_close(&walk->folders[i]);
         buffer_free(&walk->paths[i]);
@@ -103,8 +106,23 @@ static bool enter_folder(struct walk *walk, struct input *input)
     set_path(path, NULL, walk->name.bytes);
     if (!folder_open(&walk->folders[walk->depth], path->bytes, walk->endings))
         return tell_problem(walk, input, "folder", errno);
-    walk->depth++;
+    if (walk->depth++ == 0)
+        walk->met_before = walk->met;
     return false;
+}
+
+/* What lies in a folder that was named, and is no patient's, is remarked on: it may have been meant
+ * for one. */
+static void leave_folder(struct walk *walk, struct folder *folder)
+{
+    if (folder->passed > 0 && walk->passed == 0)
+        set_path(&walk->first_passed, folder->path, folder->first_passed);
+    walk->passed += folder->passed;
+    if (walk->depth == 1 && walk->met == walk->met_before && folder->error == 0 &&
+        !option_given(walk->options, "quiet"))
+        say("The folder \"%s\" holds no patient.", folder->path);
+    folder_close(folder);
+    walk->depth--;
 }
 
 /* Something that a plugin may read: one worker takes it whole. Only while inputs are counted it is
@@ -150,10 +168,21 @@ static bool is_stream(const struct walk *walk, const struct stat *status)
     return !S_ISREG(status->st_mode) || status->st_size > ONE_WORKER_BYTES;
 }
 
+/* A pipe that nobody writes to would be waited for without end. */
+static const char no_file[] = "This is a pipe, a socket or a device, which is read only where the "
+                              "command line names it.";
+
+static bool is_no_file(const struct stat *status)
+{
+    return !S_ISREG(status->st_mode) && !S_ISDIR(status->st_mode);
+}
+
 static bool take_path(struct walk *walk, struct input *input)
 {
     struct stat status;
     bool there = stat(walk->name.bytes, &status) == 0;
+    if (there && walk->list_open && is_no_file(&status))
+        return tell(walk, input, no_file);
     if (there && S_ISDIR(status.st_mode) && strcmp(walk->name.bytes, "-") != 0)
         return enter_folder(walk, input);
     if (may_be_a_source(walk))
@@ -167,32 +196,23 @@ static bool take_path(struct walk *walk, struct input *input)
 
 /* --- what lies in folders, streams and lists --- */
 
-/* A pipe that nobody writes to would be waited for without end. */
-static bool is_no_file(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-}
-
 /* False: the folder is through, or holds a folder. If its rest cannot be read, that is an input. */
 static bool next_in_folder(struct walk *walk, struct input *input)
 {
     struct folder *folder = &walk->folders[walk->depth - 1];
+    struct stat status;
     const struct folder_name *name = folder_next(folder);
     if (name == NULL) {
         int error = folder->error;
         set_path(&walk->name, NULL, folder->path);
-        folder_close(folder);
-        walk->depth--;
+        leave_folder(walk, folder);
         return error != 0 && tell_problem(walk, input, "rest of the folder", error);
     }
     set_path(&walk->name, folder->path, name->name);
     if (name->kind == NAME_FOLDER)
         return enter_folder(walk, input);
-    if (name->kind == NAME_DOUBTFUL && is_no_file(walk->name.bytes))
-        return tell(walk, input,
-                    "This is a pipe, a socket or a device, for which a folder is not searched. To "
-                    "read it, name it on the command line.");
+    if (name->kind == NAME_DOUBTFUL && stat(walk->name.bytes, &status) == 0 && is_no_file(&status))
+        return tell(walk, input, no_file);
     return may_be_a_source(walk) ? take_source(walk, input) : take_file(walk, input, false);
 }
 
@@ -258,11 +278,22 @@ static const char *wrong_item(const struct walk *walk, const char *item, size_t 
     return NULL;
 }
 
+static void end_list(struct walk *walk)
+{
+    feed_close(&walk->list);
+    walk->list_open = false;
+    set_path(&walk->name, NULL, option_value(walk->options, "from"));
+}
+
 static bool next_in_list(struct walk *walk, struct input *input)
 {
     size_t length;
     walk->list.impatient = walk->impatient;
     const char *item = feed_item(&walk->list, &length);
+    if (walk->list.utf16) {
+        end_list(walk);
+        return tell(walk, input, "The list is written in UTF-16. Save it as UTF-8.");
+    }
     if (item != NULL) {
         const char *wrong = wrong_item(walk, item, length);
         set_path(&walk->name, NULL, item);
@@ -272,9 +303,7 @@ static bool next_in_list(struct walk *walk, struct input *input)
     if (walk->waiting)
         return false;
     int error = walk->list.error;
-    feed_close(&walk->list);
-    walk->list_open = false;
-    set_path(&walk->name, NULL, option_value(walk->options, "from"));
+    end_list(walk);
     return error != 0 && tell_problem(walk, input, "list", error);
 }
 

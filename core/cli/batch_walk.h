@@ -49,7 +49,10 @@ struct walk {
     struct folder folders[FOLDERS_DEEP_MOST]; /* from the argument down to where we are */
     struct buffer paths[FOLDERS_DEEP_MOST];
     size_t depth;
-    struct buffer name; /* of the input in hand */
+    struct buffer name;         /* of the input in hand */
+    size_t passed;              /* files in folders whose names end otherwise */
+    struct buffer first_passed; /* the path of the first */
+    size_t met_before;          /* the folder that was named */
     char why[200];
     bool impatient;       /* set by who asks: rather nothing than to wait for a pipe */
     bool waiting;         /* nothing was given for that reason */

@@ -23,6 +23,7 @@ void worker_end(struct worker *worker)
     contra_report_free(worker->report);
     buffer_free(&worker->feed.buffer);
     buffer_free(&worker->name);
+    buffer_free(&worker->plain);
 }
 
 static void note_code(struct portion *portion, int code)
@@ -33,14 +34,23 @@ static void note_code(struct portion *portion, int code)
 
 /* --- one patient --- */
 
+/* A name as plugins get it, to whom all text is UTF-8. */
+static const char *plain_name(struct worker *worker, const char *name)
+{
+    worker->plain.length = 0;
+    buffer_add_plain(&worker->plain, name);
+    buffer_add_bytes(&worker->plain, "", 1);
+    return worker->plain.bytes;
+}
+
 static void refuse(struct worker *worker, struct portion *portion, const char *name,
                    const char *why, int code)
 {
     const struct work *work = worker->work;
     const contra_problem *problem = contra_patient_problem(worker->patient, 0);
     if (work->lines != NULL)
-        note_code(portion, lines_refused(&portion->lines, work->engine, work->lines, name,
-                                         worker->patient, why));
+        note_code(portion, lines_refused(&portion->lines, work->engine, work->lines,
+                                         plain_name(worker, name), worker->patient, why));
     else
         record_refused(&portion->lines, work->format, name, worker->patient, why);
     if (work->summary)
@@ -65,12 +75,12 @@ static void check(struct worker *worker, struct portion *portion, const char *na
         return;
     }
     if (work->lines != NULL)
-        note_code(portion,
-                  lines_checked(&portion->lines, work->engine, work->lines, name, worker->report));
+        note_code(portion, lines_checked(&portion->lines, work->engine, work->lines,
+                                         plain_name(worker, name), worker->report));
     else
         record_checked(&portion->lines, work->format, name, worker->report);
     if (work->summary)
-        tally_note_checked(&portion->notes, contra_report_result(worker->report));
+        tally_note_checked(&portion->notes, name, contra_report_result(worker->report));
     portion->checked++;
     note_code(portion, exit_code_of_result(contra_report_result(worker->report)));
 }
@@ -81,10 +91,7 @@ static const char *name_of(struct worker *worker, const char *path, int line, bo
     if (alone)
         return path;
     worker->name.length = 0;
-    buffer_add(&worker->name, path);
-    buffer_add(&worker->name, ":");
-    buffer_add_number(&worker->name, (size_t)line);
-    buffer_add_bytes(&worker->name, "", 1);
+    record_name(&worker->name, path, line, alone);
     return worker->name.bytes;
 }
 

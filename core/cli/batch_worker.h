@@ -25,6 +25,7 @@ struct worker {
     contra_report *report;
     struct feed feed;
     struct buffer name;
+    struct buffer plain; /* the same, for plugins */
 };
 
 void worker_start(struct worker *worker, const struct work *work);

@@ -8,6 +8,7 @@
  * and writes them in the order of the inputs (batch_queue.c). */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include <contra/contra.h>
+#include <errno.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@
 
 #include "cli/batch_head.h"
 #include "cli/batch_lines.h"
+#include "cli/batch_resume.h"
 #include "cli/batch_stop.h"
 #include "cli/batch_worker.h"
 #include "cli/day.h"
@@ -39,7 +41,8 @@ struct batch {
     char date[11];
     bool date_given; /* by --date, for all */
     size_t workers, shard, shards;
-    bool begun; /* the first line is there, and what follows is counted */
+    struct earlier earlier; /* records of an earlier run */
+    bool begun;             /* the first line is there, and what follows is counted */
     int code;
 };
 
@@ -58,8 +61,9 @@ static const char *read_count(const char *text, size_t most, const char *end, si
     char *behind;
     if (text[0] < '0' || text[0] > '9')
         return NULL;
+    errno = 0;
     unsigned long number = strtoul(text, &behind, 10);
-    if (number < 1 || number > most || strncmp(behind, end, strlen(end)) != 0)
+    if (errno != 0 || number < 1 || number > most || strncmp(behind, end, strlen(end)) != 0)
         return NULL;
     *out = number;
     return behind + strlen(end);
@@ -201,45 +205,15 @@ static bool begin(struct batch *batch, const struct buffer *line)
     return output_cut(&batch->output) && output_write(&batch->output, line->bytes, line->length);
 }
 
-static bool refuse_other(const struct batch *batch, const char *what)
-{
-    say("\"%s\" is of another run: %s. Nothing was written.", batch->output.name, what);
-    return false;
-}
-
-/* Passes over the inputs that have their lines, and proves that the last line is of the last of
- * them: it is worked on once more, and must come out with the same name. */
-static bool pass_over(struct batch *batch)
-{
-    struct input input;
-    struct worker worker;
-    struct portion again = {.count = 1};
-    batch->walk.every_patient = true;
-    for (size_t i = 0; i < batch->output.records; i++)
-        if (!walk_next(&batch->walk, &input))
-            return stop_wanted() ? false : refuse_other(batch, "it has more lines than inputs");
-    batch->walk.every_patient = false;
-    if (batch->output.records == 0)
-        return true;
-    again.inputs[0] = input;
-    worker_start(&worker, &batch->work);
-    worker_portion(&worker, &again);
-    bool same = record_same_input(batch->work.format, again.lines.bytes, again.lines.length,
-                                  batch->output.last.bytes, batch->output.last.length);
-    worker_end(&worker);
-    buffer_free(&again.lines);
-    buffer_free(&again.notes);
-    return same || refuse_other(batch, "its last line is about another input");
-}
-
 static bool go_on(struct batch *batch, const struct head *head)
 {
     const struct buffer *before = &batch->output.head;
     const char *difference = head_difference(head, before->bytes, before->length);
     if (difference != NULL)
-        return refuse_other(batch, difference);
-    note_code(batch, batch->output.code);
-    return pass_over(batch) && output_cut(&batch->output);
+        return resume_refuse(&batch->output, difference);
+    bool sound = resume_pass_over(&batch->earlier, &batch->work, &batch->walk, &batch->output);
+    note_code(batch, batch->earlier.code);
+    return sound && output_cut(&batch->output);
 }
 
 static bool set_out(struct batch *batch)
@@ -289,10 +263,12 @@ static int write_summary(const struct batch *batch)
     const char *format = option_value(batch->options, "format");
     bool json = format != NULL && strcmp(format, "json") == 0;
     FILE *stream = batch->output.name != NULL ? stdout : stderr;
-    tally_write(batch->queue.tally, &out, json, batch->output.records);
-    fwrite(out.bytes, 1, out.length, stream);
+    tally_write(batch->queue.tally, &out, json, batch->earlier.records);
+    bool written = fwrite(out.bytes, 1, out.length, stream) == out.length;
     buffer_free(&out);
-    return stream == stdout ? stream_finish_stdout() : EXIT_FINE;
+    if (stream == stdout)
+        return stream_finish_stdout();
+    return written ? EXIT_FINE : EXIT_FAILED;
 }
 
 static void tell_lack(struct batch *batch)
@@ -311,21 +287,22 @@ static void tell_counts(const struct batch *batch)
     const struct queue *queue = &batch->queue;
     const struct output_file *output = &batch->output;
     bool resumable = output->regular && batch->work.lines == NULL;
-    say("%zu inputs read, %zu checked, %zu refused.%s", queue->checked + queue->refused,
-        queue->checked, queue->refused,
+    size_t read = queue->checked + queue->refused;
+    say("%zu input%s read, %zu checked, %zu refused.%s", read, read == 1 ? "" : "s", queue->checked,
+        queue->refused,
         stop_signal() == 0 ? ""
         : resumable        ? " Interrupted: --resume goes on from here."
                            : " Interrupted.");
-    if (output->records > 0)
-        say("Before this run %zu were read, %zu of them refused.", output->records,
-            output->refused);
+    if (batch->earlier.records > 0)
+        say("Before this run %zu were read, %zu of them refused.", batch->earlier.records,
+            batch->earlier.refused);
 }
 
 /* Where nobody looked, nothing must read like nothing found. A shard may be empty. */
 static void tell_nothing(struct batch *batch)
 {
     const struct queue *queue = &batch->queue;
-    if (queue->checked + queue->refused + batch->output.records > 0 || batch->shards > 1 ||
+    if (queue->checked + queue->refused + batch->earlier.records > 0 || batch->shards > 1 ||
         stop_signal() != 0 || batch->code != EXIT_FINE || batch->output.error != 0)
         return;
     if (batch->options->argument_count == 0 && batch->walk.met == 0) {
@@ -337,6 +314,17 @@ static void tell_nothing(struct batch *batch)
         batch->walk.has_readers ? " or as the loaded readers say."
                                 : "; JSON and FHIR take a plugin: --plugin json, --plugin fhir.");
     note_code(batch, EXIT_WRONG);
+}
+
+/* Something that ends in .ini.txt, or that takes a plugin, may have been meant for a patient. */
+static void tell_passed(const struct batch *batch)
+{
+    const struct walk *walk = &batch->walk;
+    if (walk->passed > 0 && !option_given(batch->options, "quiet"))
+        say("%zu file%s passed over in folders, whose names end otherwise than in .ini%s, such as "
+            "\"%s\".",
+            walk->passed, walk->passed == 1 ? " was" : "s were",
+            walk->has_readers ? " or as the loaded readers say" : "", walk->first_passed.bytes);
 }
 
 static void finish(struct batch *batch)
@@ -352,6 +340,8 @@ static void finish(struct batch *batch)
     note_code(batch, output_close(&batch->output));
     if (counted && !option_given(batch->options, "quiet"))
         tell_counts(batch);
+    if (batch->begun)
+        tell_passed(batch);
     if (stop_signal() != 0)
         note_code(batch, 128 + stop_signal());
 }
@@ -372,7 +362,6 @@ static void work_off(struct batch *batch)
         batch->queue.tally = tally_new(options->arena);
     progress_start(&batch->progress, option_given(options, "quiet"),
                    output_is_terminal(&batch->output));
-    walk_start(&batch->walk, options, batch->engine, batch->shard, batch->shards);
     stop_listen();
     batch->begun = read_resume(batch) && set_out(batch);
     if (batch->begun)
@@ -380,7 +369,6 @@ static void work_off(struct batch *batch)
     else if (batch->output.error == 0 && !stop_wanted())
         note_code(batch, EXIT_WRONG);
     finish(batch);
-    walk_end(&batch->walk);
     tally_free(batch->queue.tally);
     queue_end(&batch->queue);
 }
@@ -392,9 +380,12 @@ static int run(const struct options *options)
     if (!read_inputs(options) || !read_jobs(batch) || !read_shard(batch))
         return EXIT_WRONG;
     if (note_code(batch, packs_open(options, contra_engine_open, &batch->engine)) &&
-        note_code(batch, read_format(batch) ? EXIT_FINE : EXIT_WRONG) &&
-        note_code(batch, output_open(&batch->output, options, batch->work.format)))
-        work_off(batch);
+        note_code(batch, read_format(batch) ? EXIT_FINE : EXIT_WRONG)) {
+        walk_start(&batch->walk, options, batch->engine, batch->shard, batch->shards);
+        if (note_code(batch, output_open(&batch->output, options, batch->walk.endings)))
+            work_off(batch);
+        walk_end(&batch->walk);
+    }
     contra_engine_free(batch->engine);
     return batch->code;
 }

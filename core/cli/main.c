@@ -65,13 +65,15 @@ static int run(const struct command *command, int count, char **words)
 }
 
 /* Where one of the three standard streams is closed, the next file that is opened would take its
- * place, and get what was meant for it. False: there is not even nothing to put there. */
+ * place, and get what was meant for it. What is put there fails when it is read, or written. False:
+ * there is nothing to put there. */
 static bool fill_streams(void)
 {
-    int file = open("/dev/null", O_RDWR);
-    while (file >= 0 && file <= STDERR_FILENO)
-        file = open("/dev/null", O_RDWR);
-    return file >= 0 && close(file) == 0;
+    static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", wrong_way[stream]) != stream)
+            return false;
+    return true;
 }
 
 int main(int count, char **words)

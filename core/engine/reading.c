@@ -169,7 +169,7 @@ static contra_status start(struct contra_reading *reading, contra_error *err)
     if (setjmp(no_memory))
         return error_set(err, CONTRA_NO_MEMORY, NULL, 0, "Memory ran out.");
     patient_start(patient, &reading->engine->book.schema, &reading->engine->book.anatomy);
-    patient->file = arena_string(&patient->arena, reading->source.name);
+    patient_name_file(patient, reading->source.name);
     return CONTRA_OK;
 }
 

@@ -2,6 +2,7 @@
 /* A patient's beginning, where things were said, and reading from a file. */
 #include "facts/patient.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -167,15 +168,24 @@ static const char *on_long_name(void *self, const char *section, const char *nam
     return arena_format(&patient->arena, " Write its code instead: %s.", term->code);
 }
 
+void patient_name_file(struct patient *patient, const char *name)
+{
+    char *file = arena_string(&patient->arena, name);
+    text_make_plain(file);
+    patient->file = file;
+}
+
 bool patient_read(struct patient *patient, struct ini_source *source, int32_t date,
                   int32_t date_if_none)
 {
     struct ini_handler handler = {on_section, on_entry, on_long_name, patient};
-    patient->file = arena_string(&patient->arena, source->name);
+    int begins = source->line < INT_MAX ? source->line + 1 : INT_MAX;
+    patient_name_file(patient, source->name);
     if (!ini_read(source, &handler, &patient->problems))
         return false;
     if (!patient->any_heading && patient->problems.count == 0)
-        problem_add(&patient->problems, patient->file, source->line > 0 ? source->line : 1,
+        problem_add(&patient->problems, patient->file,
+                    source->line > begins ? source->line : begins,
                     "Here is no patient: there is no heading. Even an empty form has one, such as "
                     "[patient].");
     patient_fix_day(patient, date, date_if_none);

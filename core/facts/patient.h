@@ -202,6 +202,10 @@ whereabouts patient_origin(struct patient *patient, const char *origin);
 void patient_where(const struct patient *patient, whereabouts where, const char **file, int *line,
                    const char **origin);
 
+/* The file that what is said stands in, as reports show it: UTF-8, whatever the name's bytes are.
+ */
+void patient_name_file(struct patient *patient, const char *name);
+
 /* Reads a whole document of an INI source. Returns false if the source was at its end. `date` (or
  * DATE_NONE) overrides the file's; `date_if_none` stands in where neither says. Does not settle. */
 struct ini_source;

@@ -131,8 +131,27 @@ def another_run_is_not_resumed(folder):
     def another(data, why, *words, **more):
         refused(data, f"is of another run: {why}. Nothing was written.", *words, **more)
 
-    another(whole, "it has more lines than inputs", "fewer")
-    another(lines[0] + lines[2], "its last line is about another input", "tree")
+    (folder / "tree" / "000" / "p000039.ini").rename(folder / "last")
+    another(whole, "it has more lines than inputs", "tree")
+    (folder / "last").rename(folder / "tree" / "000" / "p000039.ini")
+    another(whole, 'its line 2 is not about "fewer/p.ini", whose turn it is', "fewer")
+    another(lines[0] + lines[2], 'its line 2 is not about "tree/000/p000000.ini", whose turn it is',
+            "tree")
+    (folder / "new" ).mkdir()
+    (folder / "tree" / "000" / "p000005.ini").rename(folder / "new" / "p000005.ini")
+    (folder / "tree" / "000" / "p000007a.ini").write_text(patient(7))  # as many as before
+    another(whole, 'its line 7 is not about "tree/000/p000006.ini", whose turn it is', "tree")
+    (folder / "tree" / "000" / "p000007a.ini").unlink()
+    (folder / "new" / "p000005.ini").rename(folder / "tree" / "000" / "p000005.ini")
+    for spoilt in [b"garbage\n", b"\n", b"\0" * 300 + lines[3], lines[3][:-9] + b"\n",
+                   lines[3].replace(b"P-2", b"P\0" * 2)]:
+        another(b"".join([*lines[:3], spoilt, *lines[4:]]), "its line 4 is no record. Keep the 3 "
+                "lines before it, and resume from them", "tree")
+    compact = undisturbed(folder, "--format", "compact", "tree").splitlines(keepends=True)
+    another(compact[0] + compact[2], "its last line is about another input", "tree", "--format",
+            "compact")
+    another(compact[0] + compact[1] + b"garbage\n", "its line 3 is no record. Keep the 2 lines "
+            "before it, and resume from them", "tree", "--format", "compact")
     another(lines[0].replace(b"sha256:", b"sha256:0") + lines[1],
             "its rules are others, or have been changed since. Begin anew, or give the packs as "
             "they were", "tree")
@@ -147,6 +166,27 @@ def another_run_is_not_resumed(folder):
     foreign = "was not written by contra batch. Name another file."
     refused(b"my diary\nof this year\n", foreign, "tree")
     refused(whole.replace(b"2026-11-22", b"2026-99-27"), foreign, "tree")
+
+
+@test
+def two_runs_do_not_write_to_one_file(folder):
+    (folder / "a.ini").write_text(patient(0))
+    first = subprocess.Popen(command("--output", "out", "-"), cwd=folder, stdin=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    first.stdin.write(patient(1).encode() + b"---\n")
+    first.stdin.flush()
+    time.sleep(0.5)
+    before = (folder / "out").read_bytes()
+    assert before.count(b"\n") == 2, before
+    for words in [[], ["--resume"]]:
+        done = run.run(folder, "--output", "out", *words, "a.ini")
+        equal(done.returncode, 2)
+        equal(done.stderr.decode(), 'contra: "out" is being written by another run. Wait for its '
+              "end, or name another file.\n")
+        equal((folder / "out").read_bytes(), before)
+    first.stdin.close()
+    equal(first.wait(timeout=30), 1)
+    equal(run.run(folder, "--output", "out", "a.ini").returncode, 1)
 
 
 @test

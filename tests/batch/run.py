@@ -283,6 +283,21 @@ def the_summary_counts(folder):
 
 
 @test
+def the_summary_names_those_whom_it_concerns_most(folder):
+    texts = [MILD, patient(0), "[patient]\nid = P-9\n\n[sites]\nupper trapezius = left\n\n[after]\n"
+             "breathless = yes\n", patient(2), MILD]
+    (folder / "s.ini").write_text("---\n".join(texts + [texts[2].replace("P-9", "")] * 24))
+    text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
+    part = text[text.index("Who: emergency"):].splitlines()[:22]
+    equal(part[1:3], ["  P-9 (s.ini:21)", "  s.ini:50"])
+    equal(part[-1], "  and 5 more: the records name all")
+    found = json.loads(run(folder, "--summary", "--format", "json", "--output", "out",
+                           "s.ini").stdout)
+    equal(found["gravest"][0], {"name": "P-9 (s.ini:21)"})
+    equal([len(found["gravest"]), found["cut"]["gravest"]["left_out"]], [20, 5])
+
+
+@test
 def a_frequent_word_is_counted_however_late_it_comes(folder):
     """Behind ten thousand others: more than there is room for (NAMES_MOST)."""
     words = [f"unknown{number}" for number in range(10_000)] + ["zolpidemm"] * 1000
@@ -306,7 +321,7 @@ def the_summary_says_what_it_leaves_out(folder):
     (folder / "s.ini").write_text("---\n".join(f"[medications]\ndrug{number} = yes\n"
                                              for number in range(25)) + "---\nbad\n" * 23)
     text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
-    assert "          5       more, of 5 other names\n" in text, text
+    assert "          5       under 5 other names\n" in text, text
     assert "  and 3 more: the records name all\n" in text, text
     found = json.loads(run(folder, "--summary", "--format", "json", "--output", "out",
                            "s.ini").stdout)
@@ -326,7 +341,36 @@ def names_are_shown_without_what_a_terminal_obeys(folder):
     for wrong in [b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe0\x80\x80", b"\xf0\x80\x80\x80"]:
         (folder / os.fsdecode(wrong + b".ini")).write_text("bad\n")
     run(folder, "--output", "out", ".")
-    json.loads((folder / "out").read_bytes().decode().splitlines()[1])  # it is UTF-8
+    (folder / "out").read_bytes().decode()  # it is UTF-8
+
+
+@test
+def names_that_are_not_utf_8_are_told_apart(folder):
+    names = ["Müller.ini".encode(), b"M\xfcller.ini"]
+    for number, name in enumerate(names):
+        (folder / os.fsdecode(name)).write_text(patient(number))
+    for form in ["record", "json"]:
+        first, second = records(run(folder, "--format", form, ".").stdout)
+        equal([first["input"], first.get("input_hex")], ["./Müller.ini", None])
+        equal([second["input"], second["patient"]], ["./Müller.ini", "P-1"])
+        equal(bytes.fromhex(second["input_hex"]), b"./" + names[1])
+        run(folder, "--format", form, "--output", "out", ".")
+        equal(run(folder, "--format", form, "--output", "out", "--resume", ".").returncode, 1)
+
+
+@test
+def what_is_passed_over_in_folders_is_remarked_on(folder):
+    for name in ["a.ini", "b.ini.txt", "sub/c.txt", "sub/.hidden"]:
+        (folder / "f" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "f" / name).write_text(MILD)
+    (folder / "empty").mkdir()
+    done = run(folder, "f", "empty")
+    equal(done.stderr.decode(),
+          'contra: The folder "empty" holds no patient.\n'
+          "contra: 1 input read, 1 checked, 0 refused.\n"
+          "contra: 2 files were passed over in folders, whose names end otherwise than in .ini, such "
+          'as "f/sub/c.txt".\n')
+    equal(run(folder, "--quiet", "f", "empty").stderr, b"")
 
 
 @test

@@ -60,6 +60,13 @@ def a_mark_elsewhere_is_refused(folder):
 
 
 @test
+def a_patient_of_no_lines_is_told_at_its_line(folder):
+    (folder / "s.ini").write_text(patient(0) + "---\n---\n" + patient(1))
+    second = records(run.run(folder, "s.ini").stdout)[1]
+    equal([second["input"], second["refused"][0]["line"]], ["s.ini:15", 15])
+
+
+@test
 def blank_lines_behind_the_last_separator_are_nobody(folder):
     for tail in [b"\n", b"\r\n \t\n\n", b"  ", MARK, b"\n" * 100000]:
         equal(patients(folder, patient(0).encode() + b"---\n" + tail), ["P-0"])
@@ -73,7 +80,10 @@ def blank_lines_behind_the_last_separator_are_nobody(folder):
 @test
 def one_that_is_alone_has_the_name_of_its_file(folder):
     for long in [b"[patient]\n" + b"; much\n" * 200000, b"[patient]\n" + b"x" * 5 * MOST]:
-        equal(names(folder, long), ["s.ini"])
+        (folder / "s.ini").write_bytes(long)
+        equal(inputs(run.run(folder, "s.ini").stdout), ["s.ini"])
+        piped = run.run(folder, "-", stdin=None, input=long)  # it may go on without end
+        equal(inputs(piped.stdout), ["-:1"])
         equal(names(folder, long + b"\n---\n"), ["s.ini:1"])
         lines = long.count(b"\n") + 2
         equal(names(folder, long + b"\n---\n" + patient(1).encode()),
@@ -161,6 +171,16 @@ def a_list_may_begin_with_a_mark(folder):
     for text in [MARK + b"a.ini\r\na.ini\r\n", MARK + b"a.ini\0a.ini\0"]:
         done = run.run(folder, "--from", "-", stdin=None, input=text)
         equal(inputs(done.stdout), ["a.ini", "a.ini"])
+
+
+@test
+def a_list_in_utf_16_is_refused_and_no_folder_walked(folder):
+    (folder / "a.ini").write_text(patient(0))
+    for code in ["utf-16-le", "utf-16-be"]:
+        (folder / "list").write_bytes(("\ufeff" + "./a.ini\r\n" * 3000).encode(code))
+        (one,) = records(run.run(folder, "--from", "list").stdout)
+        equal([one["input"], one["refused"][0]["message"]],
+              ["list", "The list is written in UTF-16. Save it as UTF-8."])
 
 
 @test

@@ -18,6 +18,8 @@ import run
 from run import PACK, equal, inputs, patient, records
 
 SHIM = None
+NO_FILE = ("This is a pipe, a socket or a device, which is read only where the command line names "
+           "it.")
 run.TESTS.clear()
 test = run.test
 
@@ -71,8 +73,9 @@ def what_is_no_file_is_not_waited_for(folder):
     found = records(done.stdout)
     equal([one["input"] for one in found], ["f/a.ini", "f/m.ini", "f/n.ini", "f/z.ini"])
     for one in found[1:3]:
-        equal(reason(one), "This is a pipe, a socket or a device, for which a folder is not "
-              "searched. To read it, name it on the command line.")
+        equal(reason(one), NO_FILE)
+    (folder / "list").write_text("f/a.ini\nf/m.ini\n")
+    equal([reason(one) for one in records(run.run(folder, "--from", "list").stdout)], [None, NO_FILE])
 
 
 @test
@@ -131,7 +134,7 @@ def a_folder_that_fails_half_way_has_its_record(folder):
     equal(done.returncode, 2, done.stderr)
     (record,) = records(done.stdout)
     equal(reason(record), "The folder cannot be read: Input/output error.")
-    assert b"1 inputs read, 0 checked, 1 refused." in done.stderr, done.stderr
+    assert b"1 input read, 0 checked, 1 refused." in done.stderr, done.stderr
 
 
 @test
@@ -190,20 +193,36 @@ def a_separator_may_come_in_two_parts(folder):
 @test
 def a_wait_that_a_signal_ends_is_no_record(folder):
     write(folder, "f/a.ini", "f/z.ini")
-    os.mkfifo(folder / "f/m.ini")
-    (folder / "list").write_text("f/a.ini\nof the other shard\nf/m.ini\nanother\nf/z.ini\n")
-    words = ["--shard", "1/2", "--from", "list"]  # so that a worker waits, and not the walk
-    process = subprocess.Popen(run.command("--jobs", "1", "--output", "out", *words), cwd=folder,
-                               stderr=subprocess.PIPE)
-    time.sleep(0.7)
-    process.send_signal(signal.SIGTERM)
-    equal(process.wait(timeout=10), 128 + signal.SIGTERM)
-    process.stderr.close()
-    equal(inputs((folder / "out").read_bytes()), ["f/a.ini"])
-    (folder / "f/m.ini").unlink()
-    write(folder, "f/m.ini")
-    equal(run.run(folder, "--resume", "--output", "out", *words).returncode, 1)
-    equal(inputs((folder / "out").read_bytes()), ["f/a.ini", "f/m.ini", "f/z.ini"])
+    words = ["f/a.ini", "f/m.ini", "f/z.ini"]
+    for jobs in ["1", "2", "8"]:
+        os.mkfifo(folder / "f/m.ini")
+        process = subprocess.Popen(run.command("--jobs", jobs, "--output", "out", *words),
+                                   cwd=folder, stderr=subprocess.PIPE)
+        time.sleep(0.7)
+        process.send_signal(signal.SIGTERM)
+        equal(process.wait(timeout=10), 128 + signal.SIGTERM)
+        process.stderr.close()
+        equal(inputs((folder / "out").read_bytes()), ["f/a.ini"])
+        (folder / "f/m.ini").unlink()
+        write(folder, "f/m.ini")
+        equal(run.run(folder, "--resume", "--output", "out", *words).returncode, 1)
+        equal(inputs((folder / "out").read_bytes()), words)
+        (folder / "f/m.ini").unlink()
+
+
+@test
+def a_pipe_that_is_named_is_read(folder):
+    os.mkfifo(folder / "pipe")
+    process = subprocess.Popen(run.command("--quiet", "--format", "compact", "pipe"), cwd=folder,
+                               stdout=subprocess.PIPE)
+    time.sleep(0.3)
+    for parts in [1, 2]:
+        (folder / "pipe").write_text(patient(parts) + "---\n" * (parts == 1))
+        if parts == 1:  # with its first writer, the pipe ends
+            break
+    lines = process.stdout.read().splitlines()
+    process.wait(timeout=30)
+    equal([line.split()[0] for line in lines[1:]], [b"P-1"])
 
 
 @test
@@ -242,6 +261,27 @@ def an_output_destroys_no_input(folder):
 
 
 @test
+def an_output_is_not_read_as_an_input(folder):
+    plugin = "json"
+    write(folder, "f/a.ini", "b.ini")
+    (folder / "f/list.ndjson").write_text("")
+    (folder / "f/link").symlink_to("a.ini")
+    refused(folder, '"f/link" would be taken for a patient\'s file. Let the name of --output end '
+            "otherwise than in .ini.", "--output", "f/link", "f")
+    where = "would be read as an input: it lies in a folder that is searched, and its name ends as " \
+            "theirs do. Write to another place."
+    for name in ["f/list.ndjson", "f/new.json", "./f/../f/new.jsonl"]:
+        refused(folder, f'"{name}" {where}', "--plugin", plugin, "--output", name, "f")
+        assert name == "f/list.ndjson" or not (folder / name).exists()
+    with open(folder / "f/z.ini", "wb") as out:
+        done = subprocess.run(run.command("f"), cwd=folder, stdout=out, stderr=subprocess.PIPE)
+    equal(done.returncode, 2)
+    equal(done.stderr.decode(), f'contra: "{folder.resolve()}/f/z.ini" {where}\n')
+    equal(run.run(folder, "--plugin", plugin, "--output", "out.ndjson", "f").returncode, 2)  # f/list
+    equal(run.run(folder, "--output", "f/new.json", "f/a.ini").returncode, 1)
+
+
+@test
 def resuming_destroys_nothing_foreign(folder):
     write(folder, "a.ini")
     for text in ["precious notes", "{", "# contra"]:
@@ -276,6 +316,27 @@ def a_closed_stream_puts_nothing_into_the_records(folder):
         subprocess.run(["sh", "-c", f"{words} {closed}"], cwd=folder, capture_output=True,
                        timeout=60)
         equal((folder / "out").read_bytes(), wanted, closed)
+    words = " ".join(run.command("a.ini"))
+    done = subprocess.run(["sh", "-c", f"{words} >&-"], cwd=folder, capture_output=True, timeout=60)
+    equal([done.returncode, done.stderr],
+          [3, b"contra: Standard output cannot be written: Bad file descriptor.\n"])
+    words = " ".join(run.command("-"))
+    done = subprocess.run(["sh", "-c", f"{words} <&-"], cwd=folder, capture_output=True, timeout=60)
+    equal([reason(one) for one in records(done.stdout)],
+          ["The file cannot be read: Bad file descriptor."])
+
+
+@test
+def a_pipe_that_does_not_wait_gets_all(folder):
+    write(folder, *(f"f/{number:03}.ini" for number in range(300)))
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    process = subprocess.Popen(run.command("--quiet", "f"), cwd=folder, stdout=theirs)
+    os.close(theirs)
+    time.sleep(0.5)
+    with os.fdopen(ours, "rb") as stream:
+        equal(len(records(stream.read())), 300)
+    equal(process.wait(timeout=30), 1)
 
 
 @test
