@@ -53,14 +53,14 @@ static void note(struct buffer *notes, enum tally_kind kind, const char *name, c
 /* "P-12 (monday/a.ini)" */
 static void note_who(struct buffer *notes, const char *input, const char *patient)
 {
-    struct buffer who = {.length = 0};
-    bool has_number = patient != NULL && patient[0] != '\0';
-    buffer_add(&who, has_number ? patient : input);
-    buffer_add(&who, has_number ? " (" : "");
-    buffer_add(&who, has_number ? input : "");
-    buffer_add_bytes(&who, has_number ? ")" : "", has_number + 1);
-    note(notes, TALLY_GRAVEST, who.bytes, "");
-    buffer_free(&who);
+    if (patient == NULL || patient[0] == '\0') {
+        note(notes, TALLY_GRAVEST, input, "");
+        return;
+    }
+    note(notes, TALLY_GRAVEST, patient, " (");
+    notes->length--; /* it goes on */
+    buffer_add(notes, input);
+    buffer_add_bytes(notes, ")", 2);
 }
 
 void tally_note_checked(struct buffer *notes, const char *input, const contra_result *result)
