@@ -206,7 +206,7 @@ static void take_patients(struct worker *worker, struct portion *portion, const 
     for (; is_patient(&met); met = next, taken++) {
         next = next_of(source);
         take_met(worker, portion, input->name, &met, taken == 0 && next.status == CONTRA_END);
-        if (portion->lines.length > LINES_MOST)
+        if (portion->lines.length > LINES_MOST && !input->only_one)
             queue_write_part(worker->work->queue, portion);
         portion->cut_short = stop_wanted() && next.status != CONTRA_END;
         if (portion->cut_short || input->only_one) {
