@@ -11,7 +11,12 @@
 
 #include "cli/batch_stop.h"
 
-enum { WINDOW = 64 * 1024, PATIENCE = 100 /* ms */, SEPARATOR_MOST = 256 };
+enum {
+    WINDOW = 64 * 1024,
+    PATIENCE = 100 /* ms */,
+    SEPARATOR_MOST = 198,
+    LINE_MOST = 256 /* with mark and end */
+};
 
 /* --- opening --- */
 
@@ -121,12 +126,19 @@ static size_t line_at(const struct feed *feed, size_t from)
 
 /* --- patients --- */
 
+/* The length of a line without its end. */
+static size_t without_end(const char *line, size_t length)
+{
+    if (length == 0 || line[length - 1] != '\n')
+        return length;
+    return length - (length > 1 && line[length - 2] == '\r' ? 2 : 1);
+}
+
 static bool is_blank(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if (strchr(" \t\r\n", text[i]) == NULL || text[i] == '\0')
-            return false;
-    return true;
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+        length--;
+    return length == 0;
 }
 
 /* Files of Windows begin with a mark, also where they were put one behind the other. */
@@ -136,21 +148,26 @@ static size_t mark_at(const char *text, size_t length)
     return length >= sizeof mark && memcmp(text, mark, sizeof mark) == 0 ? sizeof mark : 0;
 }
 
+/* As the library sees it, which the patient is read by. */
 static bool separates(const char *line, size_t length)
 {
     size_t mark = mark_at(line, length);
     line += mark;
-    length -= mark;
-    return length >= 3 && memcmp(line, "---", 3) == 0 && is_blank(line + 3, length - 3);
+    length = without_end(line, length - mark);
+    return length >= 3 && length <= SEPARATOR_MOST && memcmp(line, "---", 3) == 0 &&
+           is_blank(line + 3, length - 3);
 }
 
 /* Behind the last separator stands nothing, or nothing but blank lines. */
 static bool nothing_is_left(const struct feed *feed)
 {
-    const char *rest = feed->buffer.bytes + feed->start;
-    size_t length = feed->buffer.length - feed->start;
-    size_t mark = length > 0 ? mark_at(rest, length) : 0;
-    return feed->pieces > 0 && (length == 0 || is_blank(rest + mark, length - mark));
+    size_t at = feed->start, length = line_at(feed, at);
+    if (length > 0)
+        at += mark_at(feed->buffer.bytes + at, length);
+    while ((length = line_at(feed, at)) > 0 &&
+           is_blank(feed->buffer.bytes + at, without_end(feed->buffer.bytes + at, length)))
+        at += length;
+    return feed->pieces > 0 && at == feed->buffer.length;
 }
 
 static void count_line(struct feed *feed)
@@ -204,7 +221,7 @@ static bool hand_out_long(struct feed *feed, struct piece *piece, size_t length,
     pass_rest(feed);
     piece->text = feed->buffer.bytes;
     piece->alone = feed->passing && feed->ended && feed->error == 0;
-    return !(feed->passing && stop_wanted());
+    return !feed->passing || feed->ended; /* else all is to stop */
 }
 
 bool feed_patient(struct feed *feed, struct piece *piece)
@@ -232,7 +249,7 @@ bool feed_patient(struct feed *feed, struct piece *piece)
         if (length > 0)
             continue;
         size_t left = feed->buffer.length - feed->start;
-        if (left > PATIENT_BYTES_MOST + SEPARATOR_MOST) /* the line might have been a separator */
+        if (left > PATIENT_BYTES_MOST + LINE_MOST) /* the line might have been a separator */
             return hand_out_long(feed, piece, left, true);
         if (feed->impatient && would_wait(feed)) {
             feed->waiting = true;
@@ -283,7 +300,7 @@ const char *feed_item(struct feed *feed, size_t *length)
             return NULL;
         if (end == NULL && read_more(feed))
             continue;
-        if (end == NULL && (!feed->ended || feed->buffer.length == feed->start))
+        if (end == NULL && (!feed->ended || feed->error != 0 || feed->buffer.length == feed->start))
             return NULL;
         if (end == NULL) { /* the last, without an end */
             buffer_reserve(&feed->buffer, 1);

@@ -7,7 +7,7 @@
 
 /* The day stands at the end of the line. */
 static const char behind_json[] = "\"}\n", behind_compact[] = "\n";
-static const char given_json[] = "true,\"date\":\"", given_compact[] = "date given ";
+static const char given_json[] = "true,\"date\":\"", given_compact[] = ", date given ";
 
 static void write_compact(struct head *head, const contra_engine *engine, bool given)
 {
@@ -26,8 +26,9 @@ static void write_compact(struct head *head, const contra_engine *engine, bool g
         buffer_add(line, pack->digest);
         buffer_add(line, ", ");
     }
+    buffer_add(line, "date ");
     head->packs_end = line->length;
-    buffer_add(line, given ? given_compact : "date ");
+    buffer_add(line, given ? "given " : "");
 }
 
 static void write_json(struct head *head, enum record_format format, const contra_engine *engine,

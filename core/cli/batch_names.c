@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Lossy counting (Manku and Motwani, 2002): a name that comes anew when others were forgotten may
- * have been among them, and the most that it can have missed is known. So what is frequent is never
- * missing, however late it comes and whatever came before. */
+/* In the manner of lossy counting: a name that comes anew when others were forgotten may have been
+ * among them, and the most that it can have missed is known. Who is forgotten came at most `missed`
+ * times, which only rises; who is there came `count` to `count + missed` times. So what is frequent
+ * is never missing, however late it comes and whatever came before. */
 #include "cli/batch_names.h"
 
 #include <stdlib.h>

@@ -269,6 +269,8 @@ void record_checked(struct buffer *out, enum record_format format, const char *i
 
 /* --- one who was not --- */
 
+static const char compact_refused[] = " refused: ", compact_failed[] = " failed: ";
+
 static void refused_problem(struct buffer *out, int line, const char *message, bool *first)
 {
     comma(out, first);
@@ -282,13 +284,13 @@ static void refused_problem(struct buffer *out, int line, const char *message, b
 }
 
 void record_refused(struct buffer *out, enum record_format format, const char *input,
-                    const contra_patient *patient, const char *why)
+                    const contra_patient *patient, const char *why, bool failed)
 {
     bool first = true;
     const contra_problem *problem = contra_patient_problem(patient, 0);
     if (format == RECORD_COMPACT) {
         add_word(out, input);
-        buffer_add(out, " refused: ");
+        buffer_add(out, failed ? compact_failed : compact_refused);
         buffer_add(out, problem != NULL ? problem->message : why);
         buffer_add(out, "\n");
         return;
@@ -300,7 +302,7 @@ void record_refused(struct buffer *out, enum record_format format, const char *i
         refused_problem(out, problem->line, problem->message, &first);
     if (first)
         refused_problem(out, 0, why, &first);
-    buffer_add(out, "]}\n");
+    buffer_add(out, failed ? "],\"failed\":true}\n" : "]}\n");
 }
 
 /* --- what an input is called --- */
@@ -367,6 +369,18 @@ static bool begins(const char *line, size_t length, const char *from, const char
     return left >= strlen(word) && memcmp(from, word, strlen(word)) == 0;
 }
 
+static bool read_refusal(enum record_format format, const char *line, size_t length, int *code)
+{
+    if (format == RECORD_COMPACT) {
+        const char *behind = line + name_length(format, line, length);
+        bool failed = begins(line, length, behind, compact_failed);
+        *code = failed ? EXIT_FAILED : EXIT_WRONG;
+        return failed || begins(line, length, behind, compact_refused);
+    }
+    *code = find(line, length, "],\"failed\":true}") != NULL ? EXIT_FAILED : EXIT_WRONG;
+    return find(line, length, ",\"refused\":[") != NULL;
+}
+
 static bool read_outcome(enum record_format format, const char *line, size_t length, int *code)
 {
     bool compact = format == RECORD_COMPACT;
@@ -382,12 +396,8 @@ static bool read_outcome(enum record_format format, const char *line, size_t len
 
 bool record_read(enum record_format format, const char *line, size_t length, int *code)
 {
-    bool compact = format == RECORD_COMPACT;
-    bool framed = compact || (begins(line, length, line, "{\"input\":\"") && length > 2 &&
-                              line[length - 2] == '}');
-    if (!framed || memchr(line, '\0', length) != NULL)
-        return false;
-    *code = EXIT_WRONG;
-    return find(line, length, compact ? " refused: " : ",\"refused\":[") != NULL ||
-           read_outcome(format, line, length, code);
+    bool framed = format == RECORD_COMPACT || (begins(line, length, line, "{\"input\":\"") &&
+                                               length > 2 && line[length - 2] == '}');
+    return framed && memchr(line, '\0', length) == NULL &&
+           (read_refusal(format, line, length, code) || read_outcome(format, line, length, code));
 }

@@ -30,12 +30,12 @@ void record_checked(struct buffer *out, enum record_format format, const char *i
 bool record_tells(const contra_result *result, size_t index);
 
 /* A line about one who was not. `patient` has the problems; if it is NULL or has none, `why` is the
- * only one. */
+ * only one. `failed`: not the input is to blame, but who reads it. */
 void record_refused(struct buffer *out, enum record_format format, const char *input,
-                    const contra_patient *patient, const char *why);
+                    const contra_patient *patient, const char *why, bool failed);
 
 /* Reads a line that was written in that format: the exit code that it stands for, EXIT_WRONG for
- * one who was refused. False: it is no such line. */
+ * one who was refused, or EXIT_FAILED. False: it is no such line. */
 bool record_read(enum record_format format, const char *line, size_t length, int *code);
 
 /* Is it the line of an input of that name, or (`one_of_many`) of one whose name goes on with a

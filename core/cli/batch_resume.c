@@ -64,12 +64,13 @@ static bool prove_last(const struct output_file *output, const struct work *work
     again.inputs[0] = *input;
     worker_start(&worker, work);
     worker_portion(&worker, &again);
-    bool same = record_same_input(work->format, again.lines.bytes, again.lines.length, last->bytes,
-                                  last->length);
+    bool stopped = again.cut_short;
+    bool same = !stopped && record_same_input(work->format, again.lines.bytes, again.lines.length,
+                                              last->bytes, last->length);
     worker_end(&worker);
     buffer_free(&again.lines);
     buffer_free(&again.notes);
-    return same || resume_refuse(output, "its last line is about another input");
+    return same || (!stopped && resume_refuse(output, "its last line is about another input"));
 }
 
 bool resume_pass_over(struct earlier *earlier, const struct work *work, struct walk *walk,

@@ -185,6 +185,28 @@ static void write_title(struct buffer *out, const char *title)
     buffer_add(out, "\n");
 }
 
+/* What is not among the first so many. */
+static void write_rest(const struct names *names, struct buffer *out, size_t shown)
+{
+    size_t left = left_out(names, shown), missed = 0;
+    char line[120];
+    if (left == 0)
+        return;
+    if (names->missed == 0)
+        snprintf(line, sizeof line, "  %9zu       under %zu other names\n", left,
+                 names->count - shown);
+    else
+        snprintf(line, sizeof line, "  %9zu       under other names, too many to count each\n",
+                 left);
+    buffer_add(out, line);
+    for (size_t i = 0; i < shown; i++)
+        missed = names->items[i].missed > missed ? names->items[i].missed : missed;
+    snprintf(line, sizeof line, "  What stands above them may have come up to %zu times more.\n",
+             missed);
+    if (missed > 0)
+        buffer_add(out, line);
+}
+
 static void write_bars(const struct tally *tally, struct buffer *out, enum tally_kind kind,
                        const char *title)
 {
@@ -206,17 +228,7 @@ static void write_bars(const struct tally *tally, struct buffer *out, enum tally
         buffer_add_plain(out, item->name);
         buffer_add(out, "\n");
     }
-    size_t left = left_out(names, shown);
-    if (left > 0 && names->missed == 0)
-        snprintf(line, sizeof line, "  %9zu       under %zu other names\n", left,
-                 names->count - shown);
-    else
-        snprintf(line, sizeof line,
-                 "  %9zu       more, of too many names to count each: what stands above may have "
-                 "come up to %zu times more\n",
-                 left, names->missed);
-    if (left > 0)
-        buffer_add(out, line);
+    write_rest(names, out, shown);
 }
 
 static void write_first(const struct tally *tally, struct buffer *out, enum tally_kind kind,
@@ -238,11 +250,14 @@ static void write_first(const struct tally *tally, struct buffer *out, enum tall
         buffer_add(out, line);
 }
 
-static void write_text(const struct tally *tally, struct buffer *out, size_t before)
+static void write_text(const struct tally *tally, struct buffer *out, size_t before,
+                       bool interrupted)
 {
     char line[160];
     snprintf(line, sizeof line, "Checked %zu, refused %zu.\n", tally->checked, tally->refused);
     buffer_add(out, line);
+    if (interrupted)
+        buffer_add(out, "Interrupted: what is not done yet is not counted.\n");
     if (before > 0) {
         snprintf(line, sizeof line, "The %zu inputs of the run that was resumed are not counted.\n",
                  before);
@@ -296,7 +311,8 @@ static void write_json_cut(const struct tally *tally, struct buffer *out, const 
     buffer_add(out, line);
 }
 
-static void write_json(const struct tally *tally, struct buffer *out, size_t before)
+static void write_json(const struct tally *tally, struct buffer *out, size_t before,
+                       bool interrupted)
 {
     static const struct list lists[] = {
         {TALLY_DISPOSITION, "dispositions"}, {TALLY_RULE, "rules"},
@@ -308,8 +324,8 @@ static void write_json(const struct tally *tally, struct buffer *out, size_t bef
     char line[200];
     snprintf(line, sizeof line,
              "{\n  \"schema\": \"contra-summary/1\",\n  \"checked\": %zu,\n  \"refused\": %zu,\n"
-             "  \"not_counted\": %zu",
-             tally->checked, tally->refused, before);
+             "  \"not_counted\": %zu,\n  \"interrupted\": %s",
+             tally->checked, tally->refused, before, interrupted ? "true" : "false");
     buffer_add(out, line);
     for (size_t i = 0; i < count; i++)
         write_json_list(tally, out, &lists[i]);
@@ -321,11 +337,12 @@ static void write_json(const struct tally *tally, struct buffer *out, size_t bef
     buffer_add(out, "\n  }\n}\n");
 }
 
-void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before)
+void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before,
+                 bool interrupted)
 {
     sort(tally);
     if (json)
-        write_json(tally, out, before);
+        write_json(tally, out, before, interrupted);
     else
-        write_text(tally, out, before);
+        write_text(tally, out, before, interrupted);
 }

@@ -33,7 +33,8 @@ void tally_note_refused(struct buffer *notes, const char *input, const char *why
 void tally_count(struct tally *tally, const struct buffer *notes);
 
 /* The summary, as text with bars, or as JSON; once, at the end. `before`: inputs of an earlier run,
- * which are not in it. */
-void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before);
+ * which are not in it. `interrupted`: nor are those that are not done. */
+void tally_write(struct tally *tally, struct buffer *out, bool json, size_t before,
+                 bool interrupted);
 
 #endif

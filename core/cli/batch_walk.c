@@ -150,10 +150,11 @@ static bool take_file(struct walk *walk, struct input *input, bool large)
 {
     if (!large && !is_ours(walk))
         return false;
-    if ((large || walk->every_patient) && feed_open(&walk->stream, walk->name.bytes)) {
-        walk->stream_open = true;
+    if (large || walk->every_patient) {
+        walk->stream_open = feed_open(&walk->stream, walk->name.bytes);
         walk->stream_shared = large;
-        return false;
+        if (walk->stream_open || stop_if_lack(errno))
+            return false;
     }
     *input = (struct input){.kind = INPUT_FILE, .name = walk->name.bytes};
     return !large || is_ours(walk);
@@ -295,6 +296,7 @@ static bool next_in_list(struct walk *walk, struct input *input)
         return tell(walk, input, "The list is written in UTF-16. Save it as UTF-8.");
     }
     if (item != NULL) {
+        walk->listed++;
         const char *wrong = wrong_item(walk, item, length);
         set_path(&walk->name, NULL, item);
         return wrong != NULL ? tell(walk, input, wrong) : take_path(walk, input);

@@ -42,6 +42,7 @@ struct walk {
     size_t argument;            /* the next */
     struct feed list;           /* of --from */
     bool list_open;
+    size_t listed;      /* paths of it, so far */
     struct feed stream; /* a file or pipe of many patients */
     bool stream_open, stream_shared;
     contra_input *source; /* of a plugin's reader, while inputs are counted; or NULL */

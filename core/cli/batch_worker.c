@@ -32,6 +32,21 @@ static void note_code(struct portion *portion, int code)
         portion->code = code;
 }
 
+/* Not all of the portion is worked on. Says so again. */
+static bool cut_short_if(struct portion *portion, bool cut)
+{
+    portion->cut_short = portion->cut_short || cut;
+    return cut;
+}
+
+/* Where the system lacks what reading takes, the input is not done, and not to blame. */
+static bool lacks(struct portion *portion, contra_status status)
+{
+    bool files = errno == EMFILE || errno == ENFILE;
+    return cut_short_if(portion,
+                        status == CONTRA_NO_MEMORY && stop_if_lack(files ? errno : ENOMEM));
+}
+
 /* --- one patient --- */
 
 /* A name as plugins get it, to whom all text is UTF-8. */
@@ -52,7 +67,8 @@ static void refuse(struct worker *worker, struct portion *portion, const char *n
         note_code(portion, lines_refused(&portion->lines, work->engine, work->lines,
                                          plain_name(worker, name), worker->patient, why));
     else
-        record_refused(&portion->lines, work->format, name, worker->patient, why);
+        record_refused(&portion->lines, work->format, name, worker->patient, why,
+                       code == EXIT_FAILED);
     if (work->summary)
         tally_note_refused(&portion->notes, name, problem != NULL ? problem->message : why);
     portion->refused++;
@@ -70,6 +86,8 @@ static void check(struct worker *worker, struct portion *portion, const char *na
             work->format == RECORD_JSON || work->summary ? CONTRA_RECORD : CONTRA_OUTCOME;
     contra_status status =
         contra_check(&worker->report, work->engine, worker->patient, &options, &error);
+    if (lacks(portion, status))
+        return;
     if (status != CONTRA_OK) {
         refuse(worker, portion, name, error.message, exit_code_of(status));
         return;
@@ -108,7 +126,7 @@ static void take_patient(struct worker *worker, struct portion *portion, const c
                                                       piece->text, piece->length, &options, &error);
     if (status == CONTRA_OK)
         check(worker, portion, name);
-    else
+    else if (!lacks(portion, status))
         refuse(worker, portion, name, error.message, exit_code_of(status));
 }
 
@@ -126,8 +144,7 @@ static void cannot_open(struct worker *worker, struct portion *portion, const ch
                         int number)
 {
     char reason[128], why[200];
-    portion->cut_short = stop_if_lack(number);
-    if (portion->cut_short)
+    if (cut_short_if(portion, stop_if_lack(number)))
         return;
     if (strerror_r(number, reason, sizeof reason) != 0)
         strcpy(reason, "the system does not say why");
@@ -140,8 +157,7 @@ static void take_file(struct worker *worker, struct portion *portion, const char
     struct feed *feed = &worker->feed;
     struct piece piece;
     if (!feed_open(feed, path)) {
-        portion->cut_short = errno == EINTR; /* told to stop while it waited: not done */
-        if (!portion->cut_short)
+        if (!cut_short_if(portion, errno == EINTR)) /* told to stop while it waited: not done */
             cannot_open(worker, portion, path, errno);
         return;
     }
@@ -149,14 +165,13 @@ static void take_file(struct worker *worker, struct portion *portion, const char
         take_patient(worker, portion, path, &piece);
         if (portion->lines.length > LINES_MOST)
             queue_write_part(worker->work->queue, portion);
-        portion->cut_short = stop_wanted() && !feed_at_end(feed);
-        if (portion->cut_short)
+        if (cut_short_if(portion, stop_wanted() && !feed_at_end(feed)))
             break;
     }
     if (feed->error != 0)
         cannot_open(worker, portion, path, feed->error);
-    else if (stop_wanted() && !feed_at_end(feed))
-        portion->cut_short = true;
+    else
+        cut_short_if(portion, stop_wanted() && !feed_at_end(feed));
     feed_close(feed);
 }
 
@@ -208,15 +223,13 @@ static void take_patients(struct worker *worker, struct portion *portion, const 
         take_met(worker, portion, input->name, &met, taken == 0 && next.status == CONTRA_END);
         if (portion->lines.length > LINES_MOST && !input->only_one)
             queue_write_part(worker->work->queue, portion);
-        portion->cut_short = stop_wanted() && next.status != CONTRA_END;
-        if (portion->cut_short || input->only_one) {
+        if (cut_short_if(portion, stop_wanted() && next.status != CONTRA_END) || input->only_one) {
             contra_patient_free(next.patient);
             return;
         }
     }
-    if (met.status != CONTRA_END && stop_wanted())
-        portion->cut_short = true; /* it may be the signal that ended the reading */
-    else if (met.status != CONTRA_END)
+    bool broken_off = met.status != CONTRA_END; /* by a signal, perhaps */
+    if (!cut_short_if(portion, broken_off && stop_wanted()) && broken_off)
         cannot_read(worker, portion, input->name, met.error.message, exit_code_of(met.status));
 }
 
@@ -228,8 +241,7 @@ static void take_source(struct worker *worker, struct portion *portion, const st
     options.most_bytes = 0; /* the reader knows what is much */
     contra_status status =
         contra_input_open(&source, worker->work->engine, input->name, &options, &error);
-    portion->cut_short = status != CONTRA_OK && stop_wanted();
-    if (portion->cut_short)
+    if (lacks(portion, status) || cut_short_if(portion, status != CONTRA_OK && stop_wanted()))
         return;
     if (status != CONTRA_OK) {
         cannot_read(worker, portion, input->name, error.message, exit_code_of(status));

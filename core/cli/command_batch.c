@@ -263,7 +263,8 @@ static int write_summary(const struct batch *batch)
     const char *format = option_value(batch->options, "format");
     bool json = format != NULL && strcmp(format, "json") == 0;
     FILE *stream = batch->output.name != NULL ? stdout : stderr;
-    tally_write(batch->queue.tally, &out, json, batch->earlier.records);
+    tally_write(batch->queue.tally, &out, json, batch->earlier.records,
+                stop_signal() != 0 || stop_lack() != 0);
     bool written = fwrite(out.bytes, 1, out.length, stream) == out.length;
     buffer_free(&out);
     if (stream == stdout)
@@ -271,28 +272,31 @@ static int write_summary(const struct batch *batch)
     return written ? EXIT_FINE : EXIT_FAILED;
 }
 
+/* Can a run go on behind what is written? */
+static const char *how_to_go_on(const struct batch *batch)
+{
+    return batch->output.regular && batch->work.lines == NULL ? " --resume goes on from here." : "";
+}
+
 static void tell_lack(struct batch *batch)
 {
     if (stop_lack() == 0)
         return;
-    say("No more could be opened: %s. What is not done was not refused: once that is mended (of "
-        "files, \"ulimit -n\" sets how many may be open, and each of --jobs opens one) --resume "
-        "goes on.",
-        strerror(stop_lack()));
+    say("No more could be opened or read: %s. What is not done was not refused. (Of files, "
+        "\"ulimit "
+        "-n\" sets how many may be open; each of --jobs opens one.)%s",
+        strerror(stop_lack()), how_to_go_on(batch));
     note_code(batch, EXIT_FAILED);
 }
 
 static void tell_counts(const struct batch *batch)
 {
     const struct queue *queue = &batch->queue;
-    const struct output_file *output = &batch->output;
-    bool resumable = output->regular && batch->work.lines == NULL;
     size_t read = queue->checked + queue->refused;
-    say("%zu input%s read, %zu checked, %zu refused.%s", read, read == 1 ? "" : "s", queue->checked,
-        queue->refused,
-        stop_signal() == 0 ? ""
-        : resumable        ? " Interrupted: --resume goes on from here."
-                           : " Interrupted.");
+    bool interrupted = stop_signal() != 0;
+    say("%zu input%s read, %zu checked, %zu refused.%s%s", read, read == 1 ? "" : "s",
+        queue->checked, queue->refused, interrupted ? " Interrupted." : "",
+        interrupted ? how_to_go_on(batch) : "");
     if (batch->earlier.records > 0)
         say("Before this run %zu were read, %zu of them refused.", batch->earlier.records,
             batch->earlier.refused);
@@ -302,10 +306,11 @@ static void tell_counts(const struct batch *batch)
 static void tell_nothing(struct batch *batch)
 {
     const struct queue *queue = &batch->queue;
-    if (queue->checked + queue->refused + batch->earlier.records > 0 || batch->shards > 1 ||
+    bool other_shards = batch->shards > 1 && batch->walk.met > 0;
+    if (queue->checked + queue->refused + batch->earlier.records > 0 || other_shards ||
         stop_signal() != 0 || batch->code != EXIT_FINE || batch->output.error != 0)
         return;
-    if (batch->options->argument_count == 0 && batch->walk.met == 0) {
+    if (batch->options->argument_count == 0 && batch->walk.listed == 0) {
         say("The list \"%s\" names no path.", option_value(batch->options, "from"));
         note_code(batch, EXIT_WRONG);
         return;

@@ -289,12 +289,14 @@ static bool read_raw(struct reading *reading)
         reading->at_end = true;
         return false;
     }
+    if (raw_line_separates(raw)) /* which belongs to no document, and to no one's size */
+        return false;
     reading->bytes += raw->bytes;
     reading->broken = breaks_document(reading);
     reading->is_blank = reading->is_blank && raw->text[strspn(raw->text, " \t")] == '\0';
     if (raw->is_endless)
         source->ended = source->unreadable = true;
-    return !reading->broken && !(raw->length <= INI_LINE_MOST && ini_line_separates(raw->text));
+    return !reading->broken;
 }
 
 /* May a line of so many bytes be taken from memory without a look at the document? */

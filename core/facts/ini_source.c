@@ -22,7 +22,8 @@ static bool refuse(contra_error *err, const char *path, int number)
 {
     char reason[INI_REASON_SIZE];
     ini_source_reason(number, reason);
-    error_set(err, number == ENOMEM ? CONTRA_NO_MEMORY : CONTRA_UNREADABLE, path, 0,
+    bool lack = number == ENOMEM || number == EMFILE || number == ENFILE; /* not the file's fault */
+    error_set(err, lack ? CONTRA_NO_MEMORY : CONTRA_UNREADABLE, path, 0,
               "The file cannot be opened: %s.", reason);
     return false;
 }
@@ -173,6 +174,12 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
     return true;
 }
 
+bool raw_line_separates(const struct raw_line *line)
+{
+    return line->length <= INI_LINE_MOST && !line->has_nul && !line->has_bare_cr &&
+           ini_line_separates(line->text);
+}
+
 bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most, bool first)
 {
     if (plain_line(source, line, most))
@@ -217,7 +224,7 @@ void ini_source_skip(struct ini_source *source, size_t most)
     while (!source->ended && ini_source_line(source, &line, most, false)) {
         if (line.is_endless)
             source->ended = source->unreadable = true;
-        if (line.length <= INI_LINE_MOST && !line.has_nul && ini_line_separates(line.text))
+        if (raw_line_separates(&line))
             return;
     }
 }

@@ -25,6 +25,9 @@ struct raw_line {
  * when reading failed: then source->unreadable is set and errno tells why. */
 bool ini_source_line(struct ini_source *source, struct raw_line *line, size_t most, bool first);
 
+/* Is it a line `---`, which separates documents? */
+bool raw_line_separates(const struct raw_line *line);
+
 /* An errno in words. */
 enum { INI_REASON_SIZE = 128 };
 void ini_source_reason(int number, char out[INI_REASON_SIZE]);

@@ -29,7 +29,7 @@ typedef enum contra_status {
     CONTRA_UNREADABLE = 3, /* the file or stream cannot be read */
     CONTRA_BAD_PACK = 4,   /* a pack of rules is wrong; the engine's problems say where */
     CONTRA_MISUSE = 5,     /* the caller broke a rule of this header */
-    CONTRA_NO_MEMORY = 6,  /* the system or a limit refused memory */
+    CONTRA_NO_MEMORY = 6,  /* the system or a limit refused memory, or a file more to be open */
     CONTRA_BROKEN = 7,     /* the engine could not do its work (time, a foreign Lua, a sink) */
     CONTRA_BAD_PLUGIN = 8  /* a plugin is wrong; the engine's problems say how */
 } contra_status;

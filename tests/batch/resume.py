@@ -12,7 +12,7 @@ import sys
 import time
 
 import run
-from run import (DATE, MILD, command, equal, is_whole, patient, undisturbed, write_stream,
+from run import (DATE, ROOT, MILD, command, equal, is_whole, patient, undisturbed, write_stream,
                  write_tree)
 
 run.TESTS.clear()
@@ -148,6 +148,10 @@ def another_run_is_not_resumed(folder):
         another(b"".join([*lines[:3], spoilt, *lines[4:]]), "its line 4 is no record. Keep the 3 "
                 "lines before it, and resume from them", "tree")
     compact = undisturbed(folder, "--format", "compact", "tree").splitlines(keepends=True)
+    ward = ["--rules", ROOT / "tests/packs/ward", "--format", "compact"]
+    both = run.run(folder, *ward, "tree", date=None).stdout
+    another(both, "its rules are others, or have been changed since. Begin anew, or give the packs "
+            "as they were", "tree", "--format", "compact", date=None)
     another(compact[0] + compact[2], "its last line is about another input", "tree", "--format",
             "compact")
     another(compact[0] + compact[1] + b"garbage\n", "its line 3 is no record. Keep the 2 lines "
@@ -187,6 +191,22 @@ def two_runs_do_not_write_to_one_file(folder):
     first.stdin.close()
     equal(first.wait(timeout=30), 1)
     equal(run.run(folder, "--output", "out", "a.ini").returncode, 1)
+
+
+@test
+def an_interrupted_summary_says_so(folder):
+    for words in [[], ["--format", "json"]]:
+        process = subprocess.Popen(command("--quiet", "--summary", "--output", "out", *words, "-"),
+                                   cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdin.write(patient(1).encode() + b"---\n" + patient(2).encode())
+        process.stdin.flush()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        text = process.stdout.read().decode()
+        equal(process.wait(timeout=10), 128 + signal.SIGINT)
+        process.stdin.close()
+        assert "Interrupted: what is not done yet is not counted." in text or \
+            '"interrupted": true' in text, text
 
 
 @test

@@ -306,14 +306,24 @@ def a_frequent_word_is_counted_however_late_it_comes(folder):
     text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
     part = text[text.index("Words that no vocabulary knows"):].splitlines()
     equal(part[1].split(), ["1000", "5.0%", "##", "zolpidemm", "[medications]"])
-    assert part[2].startswith("      19000       more, of too many names to count each: what stands "
-                              "above may have come up to "), part
+    equal(part[2], "      19000       under other names, too many to count each")
+    assert part[3].startswith("  What stands above them may have come up to "), part
     found = json.loads(run(folder, "--summary", "--format", "json", "--output", "out",
                            "s.ini").stdout)
     first, cut = found["unrecognised"][0], found["cut"]["unrecognised"]
     equal(first, {"name": "zolpidemm [medications]", "count": 1000, "percent": 5.0})
     equal(cut["left_out"] + sum(item["count"] for item in found["unrecognised"]), len(words))
     assert 1 <= cut["too_low_by_at_most"] <= 10, cut
+
+
+@test
+def where_all_are_seldom_nothing_is_said_of_what_stands_above(folder):
+    (folder / "s.ini").write_text("---\n".join(f"[medications]\nunknown{number} = yes\n"
+                                             for number in range(9000)))
+    text = run(folder, "--summary", "--output", "out", "s.ini").stdout.decode()
+    part = text[text.index("Words that no vocabulary knows"):].splitlines()
+    equal(part, [part[0], "       9000       under other names, too many to count each"])
+    assert "What stands above" not in text, text  # the five other open questions are exact
 
 
 @test

@@ -3,11 +3,15 @@
  *
  *     SHIM_FAILS=f, SHIM_NAMES=5     the folder gives so many names, and then fails
  *     SHIM_GROWS=a.ini, SHIM_BY=b    the file grows by what is in the other, when it is first read
+ *     SHIM_ENDS=list, SHIM_BYTES=3   so many bytes can be read of the file, and then none
+ *     SHIM_LACKS=a.ini               when it is first opened, too many files are open
  */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,15 +56,38 @@ static void grow(const char *name, const char *by)
         fclose(to);
 }
 
+int open(const char *path, int flags, ...)
+{
+    static int lacked;
+    int (*real)(const char *, int, ...);
+    va_list more;
+    va_start(more, flags);
+    int mode = va_arg(more, int);
+    va_end(more);
+    const char *name = getenv("SHIM_LACKS");
+    *(void **)&real = dlsym(RTLD_NEXT, "open");
+    if (name != NULL && strcmp(path, name) == 0 && lacked++ == 0) {
+        errno = EMFILE;
+        return -1;
+    }
+    return real(path, flags, mode);
+}
+
 ssize_t read(int file, void *bytes, size_t size)
 {
-    static int grown;
+    static int grown, ended;
+    const char *most = getenv("SHIM_BYTES");
     ssize_t (*real)(int, void *, size_t);
     const char *name = getenv("SHIM_GROWS"), *by = getenv("SHIM_BY");
     *(void **)&real = dlsym(RTLD_NEXT, "read");
     if (name != NULL && by != NULL && !grown && is_named(file, name)) {
         grown = 1;
         grow(name, by);
+    }
+    if (most != NULL && is_named(file, getenv("SHIM_ENDS"))) {
+        size = (size_t)atoi(most);
+        errno = EIO;
+        return ended++ > 0 ? -1 : real(file, bytes, size);
     }
     return real(file, bytes, size);
 }

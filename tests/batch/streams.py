@@ -6,6 +6,7 @@ and what a list may say. Each stream is read by contra check too, which must see
     streams.py CONTRA [NAME...]"""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -75,6 +76,27 @@ def blank_lines_behind_the_last_separator_are_nobody(folder):
     equal(patients(folder, patient(0).encode() + b"---\n; bye\n"), ["P-0", None])
 
 
+@test
+def what_is_nearly_a_separator_is_none(folder):
+    for line in [b"---\r\r\n", b"\r---\n", b"---" + b" " * 196 + b"\n", b"--- -\n"]:
+        equal(patients(folder, patient(0).encode() + line + patient(1).encode()), [None])
+    equal(patients(folder, patient(0).encode() + b"---\n\r"), ["P-0", None])
+    equal(patients(folder, patient(0).encode() + b"---" + b" " * 195 + b"\n" + patient(1).encode()),
+          ["P-0", "P-1"])
+
+
+@test
+def a_separator_takes_nothing_of_a_patient_at_the_limit(folder):
+    for length in range(MOST - 5, MOST + 2):
+        long = patient(0).encode() + b"; padding\n" * 1000
+        long += (b";" + b"x" * 99 + b"\n") * ((MOST - len(long)) // 101 - 1)
+        rest = length - len(long)
+        long += b";" + b"x" * (rest // 2 - 2) + b"\n;" + b"x" * (rest - rest // 2 - 2) + b"\n"
+        equal(len(long), length)
+        text = b"---\n".join([long, patient(1).encode(), patient(2).encode()])
+        equal(patients(folder, text), ["P-0" if length <= MOST else None, "P-1", "P-2"])
+
+
 # --- patients that are too long ---
 
 @test
@@ -139,6 +161,20 @@ def who_writes_slowly_gets_each_record_at_once(folder):
 
 
 @test
+def who_was_before_a_pipe_is_not_kept_waiting_by_it(folder):
+    (folder / "a.ini").write_text(patient(0))
+    os.mkfifo(folder / "pipe")
+    process = subprocess.Popen(run.command("--quiet", "--format", "compact", "a.ini", "pipe"),
+                               cwd=folder, stdout=subprocess.PIPE)
+    process.stdout.readline()
+    equal(process.stdout.readline().split()[0], b"P-0")  # nobody has opened the pipe yet
+    (folder / "pipe").write_text(patient(1))
+    equal(process.stdout.readline().split()[0], b"P-1")
+    process.wait(timeout=30)
+    process.stdout.close()
+
+
+@test
 def a_list_that_comes_slowly_too(folder):
     (folder / "a.ini").write_text(patient(0))
     process = subprocess.Popen(run.command("--quiet", "--format", "compact", "--from", "-"),
@@ -162,6 +198,21 @@ def a_list_of_nothing_is_told(folder):
         done = run.run(folder, "--from", "list")
         equal(done.returncode, 2)
         assert b'contra: The list "list" names no path.\n' in done.stderr, done.stderr
+    (folder / "empty").mkdir()
+    (folder / "list").write_text("empty\n")
+    done = run.run(folder, "--from", "list")
+    equal(done.returncode, 2)
+    assert b"names no path" not in done.stderr, done.stderr
+    assert b'contra: The folder "empty" holds no patient.\n' in done.stderr, done.stderr
+
+
+@test
+def a_shard_of_nothing_is_told_too(folder):
+    (folder / "empty").mkdir()
+    (folder / "a.ini").write_text(patient(0))
+    for shard, path, code in [("1/4", "empty", 2), ("2/4", "empty", 2), ("1/4", "a.ini", 1),
+                              ("2/4", "a.ini", 0)]:
+        equal(run.run(folder, "--shard", shard, path).returncode, code, (shard, path))
 
 
 

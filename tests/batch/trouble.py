@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import run
-from run import PACK, equal, inputs, patient, records
+from run import PACK, equal, inputs, patient, records, write_stream
 
 SHIM = None
 NO_FILE = ("This is a pipe, a socket or a device, which is read only where the command line names "
@@ -94,6 +94,46 @@ def too_few_files_refuse_nobody(folder):
             assert b"refused" not in (folder / "out").read_bytes(), most
             equal(run.run(folder, "--resume", "--output", "out", "f").returncode, 1, most)
             equal((folder / "out").read_bytes(), whole)
+
+
+@test
+def too_few_files_refuse_nobody_whom_a_plugin_reads(folder):
+    (folder / "f").mkdir()
+    for number in range(40):
+        (folder / f"f/{number}.json").write_text('{ "patient": { "id": "%d" } }' % number)
+    words = ["--plugin", "json", "--jobs", "8", "--output", "out", "f"]
+    for most in range(5, 12):
+        (folder / "out").unlink(missing_ok=True)
+        line = " ".join(run.command(*words))
+        done = subprocess.run(["sh", "-c", f"ulimit -n {most}; {line}"], cwd=folder,
+                              capture_output=True, timeout=60)
+        assert done.returncode in (0, 1, 3), done
+        if (folder / "out").exists():
+            assert b"refused" not in (folder / "out").read_bytes(), most
+            assert run.run(folder, "--resume", *words).returncode in (0, 1), most
+            equal(len(inputs((folder / "out").read_bytes())), 40)
+
+
+@test
+def a_shard_loses_no_stream_for_want_of_files(folder):
+    write_stream(folder / "big.ini", 4000)
+    for shard in ["1/2", "2/2"]:
+        done = shimmed(folder, "--shard", shard, "--output", "out", "big.ini", SHIM_LACKS="big.ini")
+        equal(done.returncode, 3, done.stderr)
+        assert b"Too many open files" in done.stderr, done.stderr
+        equal(inputs((folder / "out").read_bytes()), [])
+        equal(run.run(folder, "--shard", shard, "--output", "out", "--resume", "big.ini").returncode,
+              1)
+        equal(len(inputs((folder / "out").read_bytes())), 2000)
+
+
+@test
+def half_a_path_is_none(folder):
+    write(folder, "a", "ab")
+    (folder / "list").write_text("ab\n")
+    done = shimmed(folder, "--from", "list", SHIM_ENDS="list", SHIM_BYTES="1")
+    (one,) = records(done.stdout)
+    equal([one["input"], reason(one)], ["list", "The list cannot be read: Input/output error."])
 
 
 @test

@@ -76,7 +76,7 @@ def resumed_behind_any_record(folder):
     lines = (folder / "whole").read_text().splitlines(keepends=True)
     for count in range(1, len(lines) + 1):
         (folder / "part").write_text("".join(lines[:count]) + '{"input": "half')
-        done = batch(folder, "--output", "part", "--resume", "d")
+        done = batch(folder, "--output", "part", "--resume", "d", code=3)  # a reader fails
         assert (folder / "part").read_text() == "".join(lines), (count, done.stderr)
 
 
@@ -142,6 +142,8 @@ def where_nobody_is_found_that_is_said(folder):
     (folder / "empty/bundle.json").write_text("{}")
     done = batch(folder, "empty", code=2)
     assert done.stderr.startswith("contra: No patient was found there."), done
+    batch(folder, "--shard", "2/3", "empty", code=2)
+    (folder / "empty/a.ini").write_text("[patient]\n")
     batch(folder, "--shard", "2/3", "empty", code=0)  # a shard may have nothing to do
 
 
