@@ -148,10 +148,12 @@ static size_t mark_at(const char *text, size_t length)
     return length >= sizeof mark && memcmp(text, mark, sizeof mark) == 0 ? sizeof mark : 0;
 }
 
-/* As the library sees it, which the patient is read by. */
-static bool separates(const char *line, size_t length)
+/* As the library sees it, which the patient is read by: to it the mark before the first line of a
+ * patient is no part of the line. */
+static bool separates(const char *line, size_t length, bool first)
 {
-    size_t mark = mark_at(line, length);
+    size_t mark = first ? mark_at(line, length) : 0;
+    mark += mark_at(line + mark, length - mark);
     line += mark;
     length = without_end(line, length - mark);
     return length >= 3 && length <= SEPARATOR_MOST && memcmp(line, "---", 3) == 0 &&
@@ -190,7 +192,8 @@ static void pass_rest(struct feed *feed)
                 return;
             continue;
         }
-        feed->passing = feed->mid_line || !separates(feed->buffer.bytes + feed->start, length);
+        feed->passing =
+            feed->mid_line || !separates(feed->buffer.bytes + feed->start, length, false);
         feed->mid_line = false;
         feed->start += length;
         count_line(feed);
@@ -235,7 +238,7 @@ bool feed_patient(struct feed *feed, struct piece *piece)
     piece->line = feed->line + 1;
     for (;;) {
         size_t length = line_at(feed, at);
-        if (length > 0 && separates(feed->buffer.bytes + at, length)) {
+        if (length > 0 && separates(feed->buffer.bytes + at, length, at == feed->start)) {
             hand_out(feed, piece, at, false);
             feed->start += length;
             count_line(feed);

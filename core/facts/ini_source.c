@@ -176,7 +176,8 @@ static bool plain_line(struct ini_source *source, struct raw_line *line, size_t 
 
 bool raw_line_separates(const struct raw_line *line)
 {
-    return line->length <= INI_LINE_MOST && !line->has_nul && !line->has_bare_cr &&
+    size_t mark = strncmp(line->text, INI_MARK, BYTE_ORDER_MARK) == 0 ? BYTE_ORDER_MARK : 0;
+    return line->length - mark <= INI_LINE_MOST && !line->has_nul && !line->has_bare_cr &&
            ini_line_separates(line->text);
 }
 

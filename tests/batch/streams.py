@@ -7,8 +7,10 @@ and what a list may say. Each stream is read by contra check too, which must see
 
 import json
 import os
+import random
 import subprocess
 import sys
+import time
 
 import run
 from run import check, equal, inputs, patient, records
@@ -29,16 +31,21 @@ def names(folder, text, *words):
     return found
 
 
+def of_check(done):
+    """Whom check reports on."""
+    found, text = [], done.stdout.decode().strip()
+    while text:
+        report, end = json.JSONDecoder().raw_decode(text)
+        found, text = found + [report["patient"]], text[end:].strip()
+    return found
+
+
 def patients(folder, text):
     """Who was read, by batch and by check: None for who was refused."""
     (folder / "s.ini").write_bytes(text)
     found = [one.get("patient") for one in records(run.run(folder, "s.ini").stdout)]
     alone = check(folder, "--format", "json", "s.ini")
-    reports, text = [], alone.stdout.decode().strip()
-    while text:
-        report, end = json.JSONDecoder().raw_decode(text)
-        reports, text = reports + [report["patient"]], text[end:].strip()
-    equal(reports, [name for name in found if name is not None],
+    equal(of_check(alone), [name for name in found if name is not None],
           alone.stderr)
     equal(alone.returncode == 2, None in found)
     return found
@@ -95,6 +102,25 @@ def a_separator_takes_nothing_of_a_patient_at_the_limit(folder):
         equal(len(long), length)
         text = b"---\n".join([long, patient(1).encode(), patient(2).encode()])
         equal(patients(folder, text), ["P-0" if length <= MOST else None, "P-1", "P-2"])
+
+
+@test
+def any_stream_is_read_as_check_reads_it(folder):
+    blanks = [b"---" + b" " * count + b"\n" for count in [195, 196]]
+    parts = [b"[patient]\n", b"id = 1\n", b"[patient]\r\nid = 2\r\n", b"---\n", b"---\r\n", b"---",
+             b"---\r\r\n", b"\r", b"\r---\n", MARK, MARK + b"---\n", b"\n", b" \t\n", b"--- \t\r\n",
+             b"; c\n", b"--- x\n", b" ---\n", b"\0", b"\xff\n", b"x\n", *blanks]
+    seed = int(os.environ.get("BATCH_SEED", time.time()))
+    chance = random.Random(seed)
+    for _ in range(300):
+        text = b"".join(chance.choice(parts) for _ in range(chance.randrange(14)))
+        (folder / "s.ini").write_bytes(text)
+        found = records(run.run(folder, "--jobs", "1", "s.ini").stdout)
+        alone = check(folder, "--format", "json", "s.ini")
+        problems = sum(len(one.get("refused", [])) for one in found)
+        equal([one["patient"] for one in found if "refused" not in one], of_check(alone),
+              (seed, text))
+        equal(problems, alone.stderr.count(b"s.ini:"), (seed, text, alone.stderr))
 
 
 # --- patients that are too long ---
