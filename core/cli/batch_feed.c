@@ -172,10 +172,9 @@ static bool nothing_is_left(const struct feed *feed)
     return feed->pieces > 0 && at == feed->buffer.length;
 }
 
-static void count_line(struct feed *feed)
+static void count_lines(struct feed *feed, int more)
 {
-    if (feed->line < INT_MAX)
-        feed->line++;
+    feed->line = more < INT_MAX - feed->line ? feed->line + more : INT_MAX;
 }
 
 /* Passes over the rest of a patient that was too long, up to and with the next separator. */
@@ -196,26 +195,28 @@ static void pass_rest(struct feed *feed)
             feed->mid_line || !separates(feed->buffer.bytes + feed->start, length, false);
         feed->mid_line = false;
         feed->start += length;
-        count_line(feed);
+        count_lines(feed, 1);
     }
 }
 
-static bool hand_out(struct feed *feed, struct piece *piece, size_t end, bool alone)
+static bool hand_out(struct feed *feed, struct piece *piece, size_t length, bool alone)
 {
     piece->text = feed->buffer.bytes == NULL ? "" : feed->buffer.bytes + feed->start;
-    piece->length = end - feed->start;
+    piece->length = length;
     piece->alone = alone;
-    feed->start = end;
+    feed->start += length;
     feed->pieces++;
     return true;
 }
 
-/* A patient that is too long, of whom so many bytes are there. What it is called depends on whether
- * others follow: its beginning is held until that is known. */
-static bool hand_out_long(struct feed *feed, struct piece *piece, size_t length, bool mid_line)
+/* A patient that is too long, of whom so many bytes are there, and whole lines. What it is called
+ * depends on whether others follow: its beginning is held until that is known. */
+static bool hand_out_long(struct feed *feed, struct piece *piece, size_t length, int lines,
+                          bool mid_line)
 {
+    count_lines(feed, lines);
     drop_what_was_handed_out(feed);
-    hand_out(feed, piece, feed->start + length, false);
+    hand_out(feed, piece, length, false);
     feed->passing = true;
     feed->mid_line = mid_line;
     if (feed->pieces > 1 || feed->waits) /* a pipe may go on without end */
@@ -234,43 +235,38 @@ bool feed_patient(struct feed *feed, struct piece *piece)
     pass_rest(feed);
     if (feed->passing && stop_wanted())
         return false;
-    size_t at = feed->start; /* the line that is looked at */
-    piece->line = feed->line + 1;
+    size_t seen = 0; /* bytes of it that were looked at, and lines */
+    int lines = 0;
+    piece->line = feed->line < INT_MAX ? feed->line + 1 : INT_MAX;
     for (;;) {
-        size_t length = line_at(feed, at);
-        if (length > 0 && separates(feed->buffer.bytes + at, length, at == feed->start)) {
-            hand_out(feed, piece, at, false);
+        size_t at = feed->start + seen, length = line_at(feed, at);
+        if (length > 0 && separates(feed->buffer.bytes + at, length, seen == 0)) {
+            hand_out(feed, piece, seen, false);
             feed->start += length;
-            count_line(feed);
+            count_lines(feed, lines + 1);
             return true;
         }
-        at += length;
-        if (length > 0)
-            count_line(feed);
-        if (at - feed->start > PATIENT_BYTES_MOST)
-            return hand_out_long(feed, piece, at - feed->start, false);
+        seen += length;
+        lines += length > 0;
+        if (seen > PATIENT_BYTES_MOST)
+            return hand_out_long(feed, piece, seen, lines, false);
         if (length > 0)
             continue;
         size_t left = feed->buffer.length - feed->start;
         if (left > PATIENT_BYTES_MOST + LINE_MOST) /* the line might have been a separator */
-            return hand_out_long(feed, piece, left, true);
-        if (feed->impatient && would_wait(feed)) {
-            feed->waiting = true;
-            feed->line = piece->line - 1;
+            return hand_out_long(feed, piece, left, lines, true);
+        feed->waiting = feed->impatient && would_wait(feed);
+        if (feed->waiting)
             return false;
-        }
-        at -= feed->start;
-        bool more = read_more(feed);
-        at += feed->start;
-        if (more)
+        if (read_more(feed))
             continue;
         if (feed->error != 0 || !feed->ended)
             return false;
-        if (line_at(feed, at) > 0)
+        if (line_at(feed, feed->start + seen) > 0)
             continue; /* a last line without an end */
         if (nothing_is_left(feed))
             return false;
-        return hand_out(feed, piece, at, feed->pieces == 0);
+        return hand_out(feed, piece, seen, feed->pieces == 0);
     }
 }
 
