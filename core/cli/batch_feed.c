@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,6 +20,14 @@ enum {
 };
 
 /* --- opening --- */
+
+void feed_why(char out[WHY_SIZE], const char *what, int number)
+{
+    char reason[128];
+    if (strerror_r(number, reason, sizeof reason) != 0)
+        strcpy(reason, "the system does not say why");
+    snprintf(out, WHY_SIZE, "The %s cannot be read: %s.", what, reason);
+}
 
 bool feed_open(struct feed *feed, const char *path)
 {

@@ -39,6 +39,10 @@ struct piece {
     bool alone; /* the whole feed is this one patient */
 };
 
+/* "The file cannot be read: No such file or directory.", of an errno. */
+enum { WHY_SIZE = 200 };
+void feed_why(char out[WHY_SIZE], const char *what, int number);
+
 /* Opens a path, or standard input ("-"). A pipe is not waited for here, but when it is read. False:
  * errno says why not. */
 bool feed_open(struct feed *feed, const char *path);

@@ -33,8 +33,10 @@ static bool read_more(struct output_file *output)
     output->window_at = 0;
     buffer_reserve(window, WINDOW);
     ssize_t count = pread(output->descriptor, window->bytes + window->length, WINDOW, at);
-    if (count < 0)
-        output->error = errno;
+    if (count < 0) {
+        output->unreadable = true;
+        say("\"%s\" cannot be read: %s.", output->name, strerror(errno));
+    }
     window->length += count > 0 ? (size_t)count : 0;
     return count > 0;
 }
@@ -80,14 +82,11 @@ static int take_up(struct output_file *output)
     }
     if (output_next_line(output, &line, &length)) {
         buffer_add_bytes(&output->head, line, length);
-    } else if (output->error == 0) {
+    } else {
         output->scrap_length = output->window.length < SCRAP ? output->window.length : SCRAP;
         memcpy(output->scrap, output->window.bytes, output->scrap_length);
     }
-    if (output->error == 0)
-        return EXIT_FINE;
-    say("\"%s\" cannot be read: %s.", output->name, strerror(output->error));
-    return EXIT_FAILED;
+    return output->unreadable ? EXIT_FAILED : EXIT_FINE;
 }
 
 /* --- which name is safe --- */

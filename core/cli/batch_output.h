@@ -19,6 +19,7 @@ struct output_file {
     bool regular;      /* it can be cut */
     off_t length;      /* of the whole lines in it */
     int error;         /* errno of the write that failed */
+    bool unreadable;   /* an earlier run in it cannot be read, which was told */
     char scrap[SCRAP]; /* the first bytes of an earlier run that has no whole line */
     size_t scrap_length;
     struct buffer head;   /* the first line of an earlier run; empty: there is none */
@@ -34,7 +35,7 @@ int output_open(struct output_file *output, const struct options *options,
 
 /* The next line of an earlier run, with its end; at first the one behind `head`. It lives until the
  * next call. What it gave counts as what the file holds. False behind the last whole line, and when
- * reading failed (`error`). */
+ * reading failed (`unreadable`). */
 bool output_next_line(struct output_file *output, const char **line, size_t *length);
 
 /* Do the lines go where people look? */

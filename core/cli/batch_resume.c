@@ -91,7 +91,7 @@ bool resume_pass_over(struct earlier *earlier, const struct work *work, struct w
         buffer_add_bytes(&last, line, length);
     }
     walk->every_patient = false;
-    sound = sound && output->error == 0;
+    sound = sound && !output->unreadable;
     if (sound && earlier->records > 0)
         sound = prove_last(output, work, &last, &input);
     buffer_free(&last);

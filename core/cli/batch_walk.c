@@ -2,7 +2,6 @@
 #include "cli/batch_walk.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -88,12 +87,9 @@ static bool tell(struct walk *walk, struct input *input, const char *why)
 
 static bool tell_problem(struct walk *walk, struct input *input, const char *what, int number)
 {
-    char reason[128] = "the system does not say why";
     if (stop_if_lack(number))
         return false;
-    if (strerror_r(number, reason, sizeof reason) != 0)
-        reason[0] = '\0';
-    snprintf(walk->why, sizeof walk->why, "The %s cannot be read: %s.", what, reason);
+    feed_why(walk->why, what, number);
     return tell(walk, input, walk->why);
 }
 

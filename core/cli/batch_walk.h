@@ -54,7 +54,7 @@ struct walk {
     size_t passed;              /* files in folders whose names end otherwise */
     struct buffer first_passed; /* the path of the first */
     size_t met_before;          /* the folder that was named */
-    char why[200];
+    char why[WHY_SIZE];
     bool impatient;       /* set by who asks: rather nothing than to wait for a pipe */
     bool waiting;         /* nothing was given for that reason */
     bool every_patient;   /* while inputs are counted: each file is taken apart here */

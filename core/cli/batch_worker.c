@@ -2,7 +2,6 @@
 #include "cli/batch_worker.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/batch_lines.h"
@@ -143,12 +142,10 @@ static void cannot_read(struct worker *worker, struct portion *portion, const ch
 static void cannot_open(struct worker *worker, struct portion *portion, const char *name,
                         int number)
 {
-    char reason[128], why[200];
+    char why[WHY_SIZE];
     if (cut_short_if(portion, stop_if_lack(number)))
         return;
-    if (strerror_r(number, reason, sizeof reason) != 0)
-        strcpy(reason, "the system does not say why");
-    snprintf(why, sizeof why, "The file cannot be read: %s.", reason);
+    feed_why(why, "file", number);
     cannot_read(worker, portion, name, why, EXIT_WRONG);
 }
 

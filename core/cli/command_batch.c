@@ -282,9 +282,8 @@ static void tell_lack(struct batch *batch)
 {
     if (stop_lack() == 0)
         return;
-    say("No more could be opened or read: %s. What is not done was not refused. (Of files, "
-        "\"ulimit "
-        "-n\" sets how many may be open; each of --jobs opens one.)%s",
+    say("No more could be opened or read: %s. What is not done was not refused. How many files may "
+        "be open, \"ulimit -n\" sets; each of --jobs opens one.%s",
         strerror(stop_lack()), how_to_go_on(batch));
     note_code(batch, EXIT_FAILED);
 }
@@ -372,7 +371,7 @@ static void work_off(struct batch *batch)
     if (batch->begun)
         work(batch);
     else if (batch->output.error == 0 && !stop_wanted())
-        note_code(batch, EXIT_WRONG);
+        note_code(batch, batch->output.unreadable ? EXIT_FAILED : EXIT_WRONG);
     finish(batch);
     tally_free(batch->queue.tally);
     queue_end(&batch->queue);

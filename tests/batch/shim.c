@@ -4,6 +4,8 @@
  *     SHIM_FAILS=f, SHIM_NAMES=5     the folder gives so many names, and then fails
  *     SHIM_GROWS=a.ini, SHIM_BY=b    the file grows by what is in the other, when it is first read
  *     SHIM_ENDS=list, SHIM_BYTES=3   so many bytes can be read of the file, and then none
+ *     SHIM_SPOILT=out, SHIM_FROM=1   it is opened, and cannot be read from that byte on
+ *     SHIM_STOPS=a.ini               SIGINT comes when its last bytes are read
  *     SHIM_LACKS=a.ini               when it is first opened, too many files are open
  */
 #define _GNU_SOURCE
@@ -11,10 +13,12 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Is it the file or folder of that name? */
@@ -73,6 +77,24 @@ int open(const char *path, int flags, ...)
     return real(path, flags, mode);
 }
 
+ssize_t pread(int file, void *bytes, size_t size, off_t at)
+{
+    ssize_t (*real)(int, void *, size_t, off_t);
+    *(void **)&real = dlsym(RTLD_NEXT, "pread");
+    const char *from = getenv("SHIM_FROM");
+    errno = EIO;
+    if (from != NULL && at >= atoi(from) && is_named(file, getenv("SHIM_SPOILT")))
+        return -1;
+    return real(file, bytes, size, at);
+}
+
+static void stop_at_the_end(int file, size_t size)
+{
+    struct stat status;
+    if (fstat(file, &status) == 0 && lseek(file, 0, SEEK_CUR) + (off_t)size >= status.st_size)
+        raise(SIGINT);
+}
+
 ssize_t read(int file, void *bytes, size_t size)
 {
     static int grown, ended;
@@ -84,6 +106,8 @@ ssize_t read(int file, void *bytes, size_t size)
         grown = 1;
         grow(name, by);
     }
+    if (is_named(file, getenv("SHIM_STOPS")))
+        stop_at_the_end(file, size);
     if (most != NULL && is_named(file, getenv("SHIM_ENDS"))) {
         size = (size_t)atoi(most);
         errno = EIO;
